@@ -1,0 +1,84 @@
+// The import rules of ARCHITECTURE.md, "Who may import whom".
+
+const PURE = '^src/(feeds|article|tagging|alerting|export)/';
+const EDGES = '^src/(fetch|db|queue|notify|http|cli|embedded|cpu)/';
+
+/** Only `owner` may import `library`. */
+const owned = (library, owner) => ({
+  name: `owner-of-${library.replace(/\W+/g, '-')}`,
+  comment: `${library} has one owner: ${owner}`,
+  severity: 'error',
+  from: { path: '^(src|workers|demo|bench)/', pathNot: owner },
+  to: { path: `node_modules/(${library})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'model-and-errors-stand-alone',
+      severity: 'error',
+      from: { path: '^src/(model/|errors\\.ts$)' },
+      to: { path: '^src/', pathNot: '^src/(model/|errors\\.ts$)' },
+    },
+    {
+      name: 'pure-imports-own-folder-and-model',
+      severity: 'error',
+      from: { path: '^src/(feeds|article|tagging|alerting|export)/' },
+      to: { path: '^src/', pathNot: '^src/($1/|model/|errors\\.ts$)' },
+    },
+    {
+      name: 'pure-is-pure',
+      comment: 'no node built-ins but hashing',
+      severity: 'error',
+      from: { path: PURE },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'pipeline-imports-pure-and-model',
+      severity: 'error',
+      from: { path: '^src/pipeline/' },
+      to: { path: '^src/', pathNot: '^src/(pipeline|feeds|article|tagging|alerting|model)/|^src/errors\\.ts$' },
+    },
+    {
+      name: 'edges-never-import-one-another',
+      severity: 'error',
+      from: { path: '^src/(fetch|db|queue|notify|embedded)/' },
+      to: { path: '^src/', pathNot: '^src/($1/|model/|errors\\.ts$)' },
+    },
+    {
+      name: 'the-thread-pool-runs-pure-code',
+      severity: 'error',
+      from: { path: '^src/cpu/' },
+      to: { path: '^src/', pathNot: '^src/(cpu|feeds|article|tagging|model)/|^src/errors\\.ts$' },
+    },
+    {
+      name: 'http-and-cli-import-pure-too',
+      severity: 'error',
+      from: { path: '^src/(http|cli)/' },
+      to: { path: EDGES, pathNot: '^src/$1/' },
+    },
+    {
+      name: 'only-entry-points-compose',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli/(main|commands/|with-app)|app)' },
+      to: { path: '^src/app\\.ts$' },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '(\\.d\\.ts|\\.json)$' }, to: {} },
+    owned('pg|@types/pg', '^src/db/'),
+    owned('bullmq|ioredis', '^src/queue/'),
+    owned('undici', '^src/fetch/'),
+    owned('rss-parser', '^src/feeds/'),
+    owned('cheerio', '^src/(article/|feeds/discover)'),
+    owned('compromise', '^src/tagging/'),
+    owned('hono|@hono/node-server', '^src/http/'),
+    owned('commander', '^src/cli/'),
+    owned('piscina', '^src/cpu/'),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+};

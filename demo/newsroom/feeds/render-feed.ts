@@ -1,0 +1,28 @@
+import type { FeedFormat } from '../../../src/model/feed.js';
+import type { FeedContent } from './feed-content.js';
+import { renderAtom } from './render-atom.js';
+import { renderJsonFeed } from './render-json-feed.js';
+import { renderRdf } from './render-rdf.js';
+import { renderRss } from './render-rss.js';
+
+/** Media types without a charset: the XML declaration tells, and JSON is always UTF-8. */
+export const FEED_CONTENT_TYPES: Readonly<Record<FeedFormat, string>> = {
+  rss: 'application/rss+xml',
+  rdf: 'application/rdf+xml',
+  atom: 'application/atom+xml',
+  'json-feed': 'application/feed+json',
+};
+
+/** The feed in its format, not yet encoded. */
+export function renderFeed(format: FeedFormat, feed: FeedContent): string {
+  switch (format) {
+    case 'rss':
+      return renderRss(feed);
+    case 'rdf':
+      return renderRdf(feed);
+    case 'atom':
+      return renderAtom(feed);
+    case 'json-feed':
+      return renderJsonFeed(feed);
+  }
+}

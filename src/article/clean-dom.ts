@@ -1,0 +1,108 @@
+import { attribute, isElement, isHeading, walkElements, type Document, type Element } from './dom.js';
+import { BODY_NAME, BULKY_NAME, DOUBTFUL_NAME, JUNK_NAME, wordsOfNames } from './junk-names.js';
+import type { PageMeasure } from './measure-text.js';
+
+/** What was cut from the page, and why: for scoring, rendering, and for people who ask. */
+export type Cuts = ReadonlyMap<Element, string>;
+
+/** `careful` trusts tags, roles, styles and names; `lenient` only what is certain. */
+export type Cleaning = 'careful' | 'lenient';
+
+/** Never text of an article, whatever is in them. */
+const DEAD_TAGS = new Set(
+  'script style noscript template nav button input textarea label audio video map dialog menu figcaption amp-ad amp-social-share amp-sidebar amp-consent amp-user-notification amp-carousel head title link meta'.split(' '),
+);
+/** Furniture, unless most of the page's prose stands in them. */
+const DOUBTFUL_TAGS = new Set(['aside', 'footer', 'form', 'header', 'figure']);
+const FIGURE_CONTENT = new Set(['table', 'blockquote', 'pre', 'ul', 'ol']);
+const DEAD_ROLES = /^(?:navigation|complementary|banner|contentinfo|dialog|alertdialog|alert|search|menu|menubar|toolbar|tablist|tooltip|button|note)$/;
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+/** An element with more of the page's prose than this is the article, whatever its name says. */
+const MAX_CUT_SHARE = 0.4;
+/** … but comments may well outweigh a short article: their name is trusted if this much is left. */
+const MIN_PROSE_LEFT = 150;
+/** The same for an element whose name speaks for a body too. */
+const MAX_BODY_NAMED_SHARE = 0.1;
+/** A doubtful word may be cut this share of the prose in all: every paragraph of some sites is "paywall". */
+const MAX_DOUBTFUL_SHARE = 0.5;
+
+/**
+ * Finds the parts of a page that hold no article text: frame, rails, share bars, sign-up boxes, captions, comments.
+ *
+ * @param document - the page; it is not changed
+ * @param measure - of the whole page, nothing cut
+ * @param cleaning - how far to go
+ */
+export function findJunk(document: Document | Element, measure: PageMeasure, cleaning: Cleaning): Cuts {
+  const trusted = cleaning === 'careful' ? trustedWords(document, measure) : new Set<string>();
+  const cuts = new Map<Element, string>();
+  walkElements(document, (element) => {
+    const reason = junkReason(element, measure);
+    if (reason === null || (reason.isDoubtful && !trusted.has(reason.word))) return undefined;
+    cuts.set(element, reason.word);
+    return 'skip';
+  });
+  return cuts;
+}
+
+interface JunkReason {
+  readonly word: string;
+  readonly isDoubtful: boolean;
+}
+
+/** The doubtful words that take little of the page's prose away when all elements with them are cut. */
+function trustedWords(document: Document | Element, measure: PageMeasure): Set<string> {
+  const proseOf = new Map<string, number>();
+  walkElements(document, (element) => {
+    const reason = junkReason(element, measure);
+    if (reason === null) return undefined;
+    if (reason.isDoubtful) {
+      proseOf.set(reason.word, (proseOf.get(reason.word) ?? 0) + measure.of(element).prose);
+    }
+    return 'skip';
+  });
+  const limit = measure.total.prose * MAX_DOUBTFUL_SHARE;
+  return new Set([...proseOf].filter(([, prose]) => prose <= limit).map(([word]) => word));
+}
+
+function junkReason(element: Element, measure: PageMeasure): JunkReason | null {
+  const { name } = element;
+  if (DEAD_TAGS.has(name)) return { word: `<${name}>`, isDoubtful: false };
+  if (name === 'body' || name === 'html' || name === 'main') return null;
+  const { prose } = measure.of(element);
+  const share = measure.total.prose > 0 ? prose / measure.total.prose : 0;
+  if (share > MAX_CUT_SHARE) {
+    return measure.total.prose - prose < MIN_PROSE_LEFT ? null : junkNameOf(element, share, BULKY_NAME);
+  }
+  if (DOUBTFUL_TAGS.has(name) && !holdsContent(element)) return { word: `<${name}>`, isDoubtful: true };
+  if (DEAD_ROLES.test(attribute(element, 'role'))) return { word: 'role', isDoubtful: false };
+  if (isHidden(element)) return { word: 'hidden', isDoubtful: true };
+  return junkNameOf(element, share, JUNK_NAME) ?? junkNameOf(element, share, DOUBTFUL_NAME);
+}
+
+function junkNameOf(element: Element, share: number, names: RegExp): JunkReason | null {
+  const words = wordsOfNames(element);
+  const junk = names.exec(words);
+  if (junk === null) return null;
+  if (share > MAX_BODY_NAMED_SHARE && BODY_NAME.test(words)) return null;
+  return { word: junk[0].trim(), isDoubtful: names === DOUBTFUL_NAME };
+}
+
+function isHidden(element: Element): boolean {
+  return (
+    'hidden' in element.attribs ||
+    attribute(element, 'aria-hidden') === 'true' ||
+    HIDDEN_STYLE.test(attribute(element, 'style'))
+  );
+}
+
+/** A page header with the headline stays for its lead; a figure may hold a table, a quote or code. */
+function holdsContent(element: Element): boolean {
+  if (element.name === 'header') return hasBelow(element, isHeading);
+  return element.name === 'figure' && hasBelow(element, ({ name }) => FIGURE_CONTENT.has(name));
+}
+
+function hasBelow(element: Element, test: (element: Element) => boolean): boolean {
+  return element.children.some((child) => isElement(child) && (test(child) || hasBelow(child, test)));
+}

@@ -1,0 +1,36 @@
+/** Soft hyphen, zero-width space, direction marks, word joiner, BOM. Joiners stay: Persian and emoji need them. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** Runs of white space of any kind, the control characters that Postgres or a reader would stumble on included. */
+const SPACE_RUN = /[\s\p{Cc}]+/gu;
+
+/**
+ * One line of text as a person reads it: Unicode NFC, no invisible characters, white space collapsed, trimmed.
+ *
+ * @param text - text from a page or an attribute
+ */
+export function cleanLine(text: string): string {
+  return text.replace(INVISIBLE, '').replace(SPACE_RUN, ' ').trim().normalize('NFC');
+}
+
+/** Like `cleanLine`, but the lines of the text stay apart (one `\n` between two, empty ones dropped). */
+export function cleanLines(text: string): string {
+  return text
+    .split('\n')
+    .map(cleanLine)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Chinese, Japanese and Korean letters, and the scripts that write no spaces either: each weighs about two Latin ones. */
+const DENSE_LETTERS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+const HAS_DENSE_LETTERS = new RegExp(DENSE_LETTERS.source);
+
+/**
+ * How much a text says, in Latin letters: lets one threshold serve all scripts.
+ *
+ * @param text - cleaned text
+ */
+export function weighText(text: string): number {
+  return HAS_DENSE_LETTERS.test(text) ? text.length + (text.match(DENSE_LETTERS)?.length ?? 0) : text.length;
+}

@@ -1,0 +1,84 @@
+import { load, type CheerioAPI } from 'cheerio/slim';
+import { DomHandler, Parser, type Handler } from 'htmlparser2';
+import { PermanentError } from '../errors.js';
+import type { Document } from './dom.js';
+import { PAGE_LIMITS } from './page-limits.js';
+
+/** A parsed page, ready to be queried. */
+export interface LoadedPage {
+  readonly document: Document;
+  readonly $: CheerioAPI;
+  /** True when a limit ended the reading: the tree holds the first part of the page. */
+  readonly truncated: boolean;
+}
+
+/** Their content is never text of the page, so no node is made for it. */
+const OPAQUE_TAGS = new Set(['style', 'svg', 'math', 'canvas', 'template', 'iframe', 'object', 'select']);
+
+/** Scripts that carry data are kept: JSON-LD, and the JSON some sites render their pages from. */
+const DATA_SCRIPT = /json/i;
+
+/**
+ * Parses markup with htmlparser2, which is 3 to 5 times faster than a browser-exact parser.
+ * Hostile input ends early: see PAGE_LIMITS.
+ *
+ * @param html - the page's markup, decoded
+ * @throws PermanentError `html_unparseable` when the markup is larger than any page can be
+ */
+export function loadPage(html: string): LoadedPage {
+  if (html.length > PAGE_LIMITS.maxHtmlLength) {
+    throw new PermanentError(
+      'html_unparseable',
+      `The page holds ${html.length} characters of markup, more than the ${PAGE_LIMITS.maxHtmlLength} that are read; skip it or raise the limit.`,
+      { context: { length: html.length } },
+    );
+  }
+  const tree = new DomHandler();
+  let truncated = false;
+  const parser = new Parser(
+    limitedHandler(tree, () => {
+      truncated = true;
+      parser.pause();
+    }),
+  );
+  parser.write(html);
+  if (!truncated) parser.end();
+  tree.onend();
+  return { document: tree.root, $: load(tree.root, { xml: false }), truncated };
+}
+
+/** Passes events on to `tree`, leaving out opaque content and comments, and calls `stop` at a limit. */
+function limitedHandler(tree: DomHandler, stop: () => void): Partial<Handler> {
+  let openTags = 0;
+  let nodes = 0;
+  /** `openTags` at the opening of the opaque element around, or 0. */
+  let opaqueSince = 0;
+  const isCut = () => opaqueSince > 0 || openTags > PAGE_LIMITS.maxDepth;
+  return {
+    onopentag(name, attributes) {
+      openTags += 1;
+      nodes += 1;
+      if (openTags > PAGE_LIMITS.maxOpenTags || nodes > PAGE_LIMITS.maxNodes) {
+        stop();
+        return;
+      }
+      if (isCut()) return;
+      if (OPAQUE_TAGS.has(name) || (name === 'script' && !DATA_SCRIPT.test(attributes['type'] ?? ''))) {
+        opaqueSince = openTags;
+        return;
+      }
+      tree.onopentag(name, attributes);
+    },
+    onclosetag() {
+      const cut = isCut();
+      if (openTags === opaqueSince) opaqueSince = 0;
+      openTags -= 1;
+      if (!cut) tree.onclosetag();
+    },
+    ontext(data) {
+      if (opaqueSince > 0) return;
+      nodes += 1;
+      tree.ontext(data);
+    },
+  };
+}

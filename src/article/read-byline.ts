@@ -1,0 +1,116 @@
+import { cleanLine } from './clean-text.js';
+import { cleanNames } from './clean-names.js';
+import { attribute, isElement, isText, walkElements, type Document, type Element } from './dom.js';
+import { foldText } from './fold-text.js';
+import { wordsOfNames } from './junk-names.js';
+import type { PageSource } from './page-source.js';
+import { findArticleObject, isObject } from './read-json-ld.js';
+
+/** `<meta>` names for authors, most trusted first. `article:author` is often a profile's address, which is no name. */
+const AUTHOR_META = [
+  'author', 'article:author', 'og:article:author', 'article:author:name', 'article:author_name', 'parsely-author', 'sailthru.author',
+  'dc.creator', 'dcterms.creator', 'byl', 'byline', 'authors', 'cxenseparse:author', 'citation_author', 'rnews:author', 'mediator_author',
+  'shareaholic:article_author_name', 'creator', 'og:author',
+];
+
+const MARKED_AUTHOR = /\bauthor\b/i;
+const BYLINE_NAME =
+  /(?:^| )(?:byline|by line|author|authors|writer|autor|auteur|autore|article author|post author|entry author|contributor)(?: (?:name|names|link|text|title))?(?= |$)/;
+/** Where other articles' authors stand. */
+const ELSEWHERE_NAME = /(?:^| )(?:comments?|related|sidebar|recent|popular|latest|teasers?|widget|recommended|trending|more)(?= |$)/;
+const ELSEWHERE_TAG = /^(?:aside|footer|nav|script)$/;
+/** "By Ana Ruiz" alone on its line: two to four capitalised words, perhaps with what `cleanNames` takes off. */
+const BYLINE_TEXT =
+  /^(?:(?:(?:Written |Words |Posted )?[Bb]y|BY|Von|VON|Par|Por|Przez|Door)\s|(?:Text|Texte|Texto|Autor|Autorin|Author|Автор)\s?:\s?)\p{Lu}[\p{L}.'’-]{0,20}\s(?:de |von |van |der |al |bin ){0,2}\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}(?:$|\s?[,|•·–—(\d]|\s(?:and|und|et|y|e)\s)/u;
+const MAX_BYLINE_LENGTH = 80;
+
+/**
+ * Who wrote the article, as names. Order of trust: JSON-LD, `<meta>`, microdata and rel=author, elements named for it,
+ * a line that begins with "By".
+ *
+ * @param source - the page
+ * @param siteNames - names of the site, which are no authors
+ * @returns names in the order of the page; [] when the page names nobody
+ */
+export function readNames(source: PageSource, siteNames: readonly string[]): string[] {
+  const sites = new Set(siteNames.flatMap((name) => [foldText(name), foldText(name).replaceAll(' ', '')]));
+  const isSite = (name: string) => sites.has(name) || sites.has(name.replaceAll(' ', ''));
+  const carriers: (() => string[])[] = [
+    () => jsonNames(source),
+    ...AUTHOR_META.map((name) => () => [...(source.meta.get(name) ?? [])]),
+    () => elementNames(source.document, isMarkedAuthor),
+    () => elementNames(source.document, (element) => BYLINE_NAME.test(wordsOfNames(element))).slice(0, 1),
+    () => elementNames(source.document, isBylineText).slice(0, 1),
+  ];
+  for (const carrier of carriers) {
+    const names = cleanNames(carrier(), isSite);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function jsonNames({ jsonLd }: PageSource): string[] {
+  const article = findArticleObject(jsonLd);
+  if (article === null) return [];
+  return [article['author'] ?? article['creator']].flat().flatMap((author): string[] => {
+    if (typeof author === 'string') return [author];
+    if (!isObject(author)) return [];
+    const described = jsonLd.find((object) => object['@id'] === author['@id'] && 'name' in object);
+    return [author['name'] ?? described?.['name']].flat().filter((part): part is string => typeof part === 'string');
+  });
+}
+
+function isMarkedAuthor(element: Element): boolean {
+  const { itemprop = '', rel = '', property = '' } = element.attribs;
+  return MARKED_AUTHOR.test(itemprop) || MARKED_AUTHOR.test(rel) || MARKED_AUTHOR.test(property);
+}
+
+function isBylineText(element: Element): boolean {
+  if (!/^(?:p|span|div|address|h[3-6]|em|strong|small|b|i)$/.test(element.name)) return false;
+  const text = spacedText(element, MAX_BYLINE_LENGTH);
+  return text !== null && BYLINE_TEXT.test(text);
+}
+
+function elementNames(document: Document, test: (element: Element) => boolean): string[] {
+  const names: string[] = [];
+  walkElements(document, (element) => {
+    if (ELSEWHERE_TAG.test(element.name)) return 'skip';
+    if (element.name === 'html' || element.name === 'body' || element.name === 'head') return undefined;
+    if (ELSEWHERE_NAME.test(wordsOfNames(element))) return 'skip';
+    if (!test(element)) return undefined;
+    const name = nameWithin(element);
+    if (name !== '') names.push(name);
+    return 'skip';
+  });
+  return names;
+}
+
+/** The name inside an author element: its own `name` property, else its links' texts, else its text. */
+function nameWithin(element: Element): string {
+  const named: string[] = [];
+  const linked: string[] = [];
+  walkElements(element, (child) => {
+    const text = spacedText(child, MAX_BYLINE_LENGTH) ?? '';
+    if (/\bname\b/.test(attribute(child, 'itemprop'))) named.push(text !== '' ? text : attribute(child, 'content'));
+    else if (child.name === 'a' && text !== '') linked.push(text);
+    return undefined;
+  });
+  const whole = spacedText(element, 200) ?? '';
+  const inner = named[0] ?? (linked.length > 0 && linked.length < 4 ? linked.join(', ') : undefined);
+  return inner !== undefined && inner !== '' ? inner : whole !== '' ? whole : attribute(element, 'content');
+}
+
+/** Text with a space at every tag, for "By<a>Ana Ruiz</a>"; null when it is longer than `maxLength`. */
+function spacedText(element: Element, maxLength: number): string | null {
+  let text = '';
+  const collect = (node: Element): void => {
+    for (const child of node.children) {
+      if (text.length > maxLength * 4) return;
+      if (isText(child)) text += ` ${child.data}`;
+      else if (isElement(child) && child.name !== 'script') collect(child);
+    }
+  };
+  collect(element);
+  const line = cleanLine(text);
+  return line.length <= maxLength ? line : null;
+}

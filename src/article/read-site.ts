@@ -1,0 +1,26 @@
+import { cleanLine } from './clean-text.js';
+import { firstMeta, type PageSource } from './page-source.js';
+import { findArticleObject, isObject, stringOf } from './read-json-ld.js';
+
+/**
+ * The names a page gives its site, most trusted first, host name last.
+ *
+ * @param source - the page
+ */
+export function readSiteNames({ meta, jsonLd, url }: PageSource): string[] {
+  const publisher = findArticleObject(jsonLd)?.['publisher'];
+  const website = jsonLd.find((object) => object['@type'] === 'WebSite');
+  const names = [
+    firstMeta(meta, ['og:site_name']),
+    isObject(publisher) ? stringOf(publisher, 'name') : null,
+    website === undefined ? null : stringOf(website, 'name'),
+    firstMeta(meta, ['application-name', 'apple-mobile-web-app-title', 'dc.publisher', 'copyright']),
+    hostOf(url),
+  ];
+  return names.filter((name): name is string => name !== null).map(cleanLine).filter((name) => name !== '');
+}
+
+/** "example.org" of "https://www.example.org/a"; '' when the URL is broken. */
+export function hostOf(url: string): string {
+  return (/^[a-z]+:\/\/(?:[^/@]*@)?(?:www\d?\.|m\.|amp\.)?([^/:?#]+)/i.exec(url)?.[1] ?? '').toLowerCase();
+}

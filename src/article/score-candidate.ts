@@ -1,0 +1,47 @@
+import { isBlock, parentOf, type Element } from './dom.js';
+import { BODY_NAME, DOUBTFUL_NAME, JUNK_NAME, wordsOfNames } from './junk-names.js';
+import type { PageMeasure } from './measure-text.js';
+
+export interface Candidate {
+  readonly element: Element;
+  readonly score: number;
+}
+
+/** A paragraph speaks for the element around it, half for the next, then less and less; Readability's figures. */
+const SHARE_BY_LEVEL = [1, 0.5, 1 / 6, 1 / 9];
+/** Blocks that are a paragraph themselves: their text speaks for the parent. Others hold text directly. */
+const PARAGRAPH_TAGS = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'dd', 'dt', 'blockquote', 'option']);
+/** What a name that speaks for a body is worth. */
+const NAME_BONUS = 1.25;
+/** What a name that speaks for a rail, a comment section or a box leaves of it. */
+const NAME_MALUS = 0.5;
+
+/**
+ * Scores every element that may hold the body by the prose near it.
+ *
+ * @returns the candidates, best first
+ */
+export function scoreCandidates(measure: PageMeasure): Candidate[] {
+  const scores = new Map<Element, number>();
+  for (const { block, weight } of measure.paragraphs) {
+    let holder = PARAGRAPH_TAGS.has(block.name) ? parentOf(block) : block;
+    for (const share of SHARE_BY_LEVEL) {
+      while (holder !== null && !isBlock(holder)) holder = parentOf(holder);
+      if (holder === null || holder.name === 'html') break;
+      scores.set(holder, (scores.get(holder) ?? 0) + weight * share);
+      holder = parentOf(holder);
+    }
+  }
+  return [...scores]
+    .map(([element, score]) => ({ element, score: score * evidence(element, measure) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function evidence(element: Element, measure: PageMeasure): number {
+  const { text, linkText } = measure.of(element);
+  const prosaic = text > 0 ? 1 - linkText / text : 0;
+  const words = wordsOfNames(element);
+  if (element.name === 'article' || BODY_NAME.test(words)) return prosaic * NAME_BONUS;
+  if (element.name === 'aside' || JUNK_NAME.test(words) || DOUBTFUL_NAME.test(words)) return prosaic * NAME_MALUS;
+  return prosaic;
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { addListingOptions, toMentionFilter, type ListingOptions } from '../listing-options.js';
+import { printListing } from '../print-listing.js';
+import { say } from '../say.js';
+import { renderTable } from '../table.js';
+
+/** `wirewatch actors`: who is in the news, and catalogues of actors. */
+export function registerActors(program: Command): void {
+  const actors = addListingOptions(program.command('actors'), ['table', 'json', 'ndjson', 'csv'])
+    .description('list groups, persons and organisations by how many articles mention them')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ wirewatch actors --kind threat-actor --since 30d
+  $ wirewatch actors --country KP
+  $ wirewatch actors import threat-actor.json`,
+    )
+    .action(async (options: ListingOptions) => {
+      const { withApp } = await import('../with-app.js');
+      const rows = await withApp((app) => app.store.listActors(toMentionFilter(options)));
+      printListing(options.format, { kind: 'actors', rows }, () =>
+        renderTable(
+          [
+            { title: 'actor', maxWidth: 40, cell: (row) => row.name },
+            { title: 'kind', cell: (row) => row.kind },
+            { title: 'id', cell: (row) => row.externalId ?? '' },
+            { title: 'articles', align: 'right', cell: (row) => String(row.articles) },
+            { title: 'first seen', cell: (row) => row.firstSeenAt?.toISOString().slice(0, 10) ?? '' },
+            { title: 'also called', maxWidth: 50, cell: (row) => row.aliases.join(', ') },
+          ],
+          rows,
+        ),
+      );
+    });
+
+  actors
+    .command('import')
+    .description('learn actors from a MISP galaxy cluster, a STIX 2.1 bundle or CSV')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { parseActorCatalogue } = await import('../../tagging/import-catalogue.js');
+      const { withApp } = await import('../with-app.js');
+      const { actors: entries, problems } = parseActorCatalogue(await readFile(file, 'utf8'), file);
+      for (const problem of problems) say(`${file}: ${problem.where}: ${problem.message}`);
+      const added = await withApp((app) => app.store.importActors(entries, basename(file)));
+      say(`${entries.length} actors read, ${added} of them new; names and aliases are known from now on`);
+    });
+}

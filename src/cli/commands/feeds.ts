@@ -1,0 +1,166 @@
+import { writeFile } from 'node:fs/promises';
+import { Option, type Command } from 'commander';
+import type { FeedRecord } from '../../model/feed-record.js';
+import { say } from '../say.js';
+import { renderTable } from '../table.js';
+
+/** `wirewatch feeds`: what is watched. */
+export function registerFeeds(program: Command): void {
+  const feeds = program
+    .command('feeds')
+    .description('add, list, rest and remove the feeds that are watched')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ wirewatch feeds add https://example.org/feed.xml --category Vendors --schedule 'every 30m'
+  $ wirewatch feeds discover https://example.org
+  $ wirewatch feeds import subscriptions.opml
+  $ wirewatch feeds list`,
+    );
+  registerAdd(feeds);
+  registerList(feeds);
+  registerStateChanges(feeds);
+  registerFiles(feeds);
+  registerDiscover(feeds);
+}
+
+function registerAdd(feeds: Command): void {
+  feeds
+    .command('add')
+    .description('watch feeds')
+    .argument('<urls...>', 'addresses of feeds')
+    .option('--title <text>', 'what to call it (default: what the feed says)')
+    .option('--category <text>', 'a group of yours')
+    .option('--schedule <when>', 'cron expression or "every 30m" (default: adapts to the feed)')
+    .action(async (urls: string[], options: { title?: string; category?: string; schedule?: string }) => {
+      const { parseSchedule } = await import('../../feeds/parse-schedule.js');
+      const { canonicaliseUrl } = await import('../../article/canonical-url.js');
+      if (options.schedule !== undefined) parseSchedule(options.schedule);
+      // Only checks: a feed's address is kept as it was given.
+      for (const url of urls) canonicaliseUrl(url);
+      const { withApp } = await import('../with-app.js');
+      const { added } = await withApp((app) =>
+        app.store.upsertFeeds(urls.map((url) => ({ url: new URL(url).href, ...options }))),
+      );
+      say(`${added} added, ${urls.length - added} known already`);
+    });
+}
+
+function registerList(feeds: Command): void {
+  feeds
+    .command('list')
+    .description('all feeds, how they fare and when they are polled next')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { withApp } = await import('../with-app.js');
+      const rows = await withApp((app) => app.store.listFeeds());
+      if (options.json === true) console.log(JSON.stringify(rows, null, 2));
+      else if (rows.length === 0) say('no feeds yet: wirewatch feeds add URL');
+      else console.log(renderFeeds(rows));
+    });
+}
+
+function registerStateChanges(feeds: Command): void {
+  const changes = [
+    { name: 'remove', description: 'stop watching; articles stay', done: 'removed' },
+    { name: 'pause', description: 'rest feeds until they are resumed', done: 'paused' },
+    { name: 'resume', description: 'poll rested or gone feeds again', done: 'resumed' },
+  ] as const;
+  for (const change of changes) {
+    feeds
+      .command(change.name)
+      .description(change.description)
+      .argument('<feeds...>', 'addresses, or ids from `feeds list`')
+      .action(async (urls: string[], _options: object, command: Command) => {
+        const { withApp } = await import('../with-app.js');
+        const count = await withApp((app) =>
+          change.name === 'remove'
+            ? app.store.removeFeeds(urls)
+            : app.store.setFeedStatus(urls, change.name === 'pause' ? 'paused' : 'active'),
+        );
+        if (count === 0) command.error('error: no such feed; see `wirewatch feeds list`', { exitCode: 1 });
+        say(`${count} ${change.done}`);
+      });
+  }
+}
+
+function registerFiles(feeds: Command): void {
+  feeds
+    .command('import')
+    .description('watch the feeds of a feeds.yml or OPML file')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { withApp } = await import('../with-app.js');
+      const { importFeedsFile } = await import('../import-feeds-file.js');
+      const ids = await withApp((app) => importFeedsFile(app.store, file));
+      say(`${ids.length} feeds of ${file} are watched`);
+    });
+  feeds
+    .command('export')
+    .description('write the feeds as OPML or YAML')
+    .argument('[file]', 'default: stdout')
+    .addOption(new Option('--format <format>').choices(['opml', 'yaml']).default('opml'))
+    .action(async (file: string | undefined, options: { format: 'opml' | 'yaml' }) => {
+      const { withApp } = await import('../with-app.js');
+      const { renderOpml } = await import('../../feeds/opml.js');
+      const { renderFeedsYaml } = await import('../../feeds/feeds-file.js');
+      const rows = await withApp((app) => app.store.listFeeds());
+      const entries = rows.map(({ url, title, category, schedule }) => ({
+        url,
+        ...(title === null ? {} : { title }),
+        ...(category === null ? {} : { category }),
+        ...(schedule === null ? {} : { schedule }),
+      }));
+      const text = options.format === 'opml' ? renderOpml(entries) : renderFeedsYaml(entries);
+      if (file === undefined) process.stdout.write(text);
+      else await writeFile(file, text);
+    });
+}
+
+function registerDiscover(feeds: Command): void {
+  feeds
+    .command('discover')
+    .description('find the feeds of a web site')
+    .argument('<url>', 'address of the site')
+    .action(async (url: string) => {
+      const { withApp } = await import('../with-app.js');
+      const { discoverFeeds } = await import('../../feeds/discover-feeds.js');
+      const { decodeHtml } = await import('../../article/decode-html.js');
+      const found = await withApp(async (app) => {
+        const page = await app.fetcher.fetch({
+          url,
+          accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
+          maxBytes: app.config.fetch.pageMaxBytes,
+          robots: 'obey',
+        });
+        return discoverFeeds({ html: decodeHtml(page.body, page.contentType).html, url: page.url });
+      });
+      if (found.length === 0) say('that page names no feed');
+      for (const feed of found) console.log(`${feed.url}${feed.title === null ? '' : `\t${feed.title}`}`);
+    });
+}
+
+function renderFeeds(rows: readonly FeedRecord[]): string {
+  const time = (date: Date | null) =>
+    date === null ? 'never' : date.toISOString().slice(0, 16).replace('T', ' ');
+  return renderTable(
+    [
+      { title: 'id', align: 'right', cell: (row) => row.id },
+      { title: 'state', cell: describeState },
+      { title: 'feed', maxWidth: 40, cell: (row) => row.title ?? row.url },
+      { title: 'category', maxWidth: 20, cell: (row) => row.category ?? '' },
+      { title: 'items', align: 'right', cell: (row) => String(row.itemCount) },
+      { title: 'last poll (UTC)', cell: (row) => time(row.lastPolledAt) },
+      { title: 'next poll', cell: (row) => (row.status === 'active' ? time(row.nextPollAt) : '') },
+      { title: 'error', maxWidth: 70, cell: (row) => row.lastError ?? '' },
+    ],
+    rows,
+  );
+}
+
+function describeState(feed: FeedRecord): string {
+  if (feed.status !== 'active') return feed.status;
+  if (feed.lastErrorCode !== null) return `failing ×${feed.failureCount}`;
+  return feed.lastPolledAt === null ? 'new' : 'ok';
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { FatalError } from './errors.js';
+
+/** Everything that can be set from outside, parsed once. */
+export type Config = Readonly<ReturnType<typeof toConfig>>;
+
+const text = z.string().trim().min(1, 'must not be empty');
+const url = (...schemes: string[]) =>
+  text.refine(
+    (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.replace(':', '')),
+    `must be a URL starting with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  );
+const integer = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,12}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`);
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ''),
+);
+
+/**
+ * The environment variables, each with what it accepts. `.env.example` documents the same list with the
+ * defaults; a test keeps the two in step.
+ */
+export const ENVIRONMENT = z.object({
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  REDIS_URL: url('redis', 'rediss').optional(),
+  WIREWATCH_DATA_DIR: text.optional(),
+  XDG_DATA_HOME: text.optional(),
+  WIREWATCH_FEEDS: text.default('feeds.yml'),
+  WIREWATCH_HOST: text.default('127.0.0.1'),
+  WIREWATCH_PORT: integer(0, 65_535).default(8080),
+  WIREWATCH_API_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
+  WIREWATCH_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  WIREWATCH_USER_AGENT: text.default('Wirewatch/0.1 (+https://github.com/wirewatch/wirewatch)'),
+  WIREWATCH_ALLOW_HOSTS: list.default([]),
+  WIREWATCH_ROBOTS: z.enum(['obey', 'ignore']).default('obey'),
+  WIREWATCH_HOST_DELAY_MS: integer(0, 600_000).default(1_000),
+  WIREWATCH_FIRST_BYTE_TIMEOUT_MS: integer(100, 600_000).default(10_000),
+  WIREWATCH_FETCH_TIMEOUT_MS: integer(100, 600_000).default(30_000),
+  WIREWATCH_MAX_REDIRECTS: integer(0, 20).default(5),
+  WIREWATCH_FEED_MAX_BYTES: integer(1_024, 1_073_741_824).default(10_485_760),
+  WIREWATCH_PAGE_MAX_BYTES: integer(1_024, 1_073_741_824).default(5_242_880),
+  WIREWATCH_CPU_THREADS: integer(1, 64).default(2),
+  WIREWATCH_CPU_TIMEOUT_MS: integer(100, 600_000).default(20_000),
+  WIREWATCH_CONCURRENCY_FEEDS: integer(1, 1_000).default(8),
+  WIREWATCH_CONCURRENCY_ARTICLES: integer(1, 1_000).default(16),
+  WIREWATCH_CONCURRENCY_TAGS: integer(1, 1_000).default(4),
+  WIREWATCH_CONCURRENCY_ALERTS: integer(1, 1_000).default(4),
+  WIREWATCH_RETRY_BASE_MS: integer(10, 3_600_000).default(2_000),
+  WIREWATCH_THROTTLE_DEADLINE_MS: integer(1_000, 604_800_000).default(86_400_000),
+  WIREWATCH_TICK_MS: integer(100, 3_600_000).default(5_000),
+  WIREWATCH_SWEEP_MS: integer(100, 86_400_000).default(60_000),
+  WIREWATCH_SWEEP_AGE_MS: integer(100, 86_400_000).default(300_000),
+  WIREWATCH_QUEUE_PREFIX: text
+    .regex(/^[a-z0-9_-]+$/i, 'may hold letters, digits, _ and - only')
+    .default('wirewatch'),
+});
+
+/** Variables that are ours, by name: anything else under our prefix is a typing error. */
+const OURS = /^WIREWATCH_/;
+
+/**
+ * Reads the configuration from environment variables. An empty variable counts as not set.
+ *
+ * @param env - the environment, usually `process.env`
+ * @throws FatalError `config_invalid` that names every wrong or unknown variable at once
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = ENVIRONMENT.safeParse(given);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...Object.keys(given)
+      .filter((name) => OURS.test(name) && !(name in ENVIRONMENT.shape))
+      .map((name) => `${name} is not a variable that Wirewatch knows`),
+  ];
+  if (
+    parsed.success &&
+    !isLoopback(parsed.data.WIREWATCH_HOST) &&
+    parsed.data.WIREWATCH_API_TOKEN === undefined
+  ) {
+    faults.push(
+      `WIREWATCH_HOST is ${parsed.data.WIREWATCH_HOST}, which others can reach: set WIREWATCH_API_TOKEN as well, or use 127.0.0.1`,
+    );
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new FatalError(
+      'config_invalid',
+      `Wrong configuration:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+      {
+        context: { faults: faults.length },
+      },
+    );
+  }
+  return toConfig(parsed.data);
+}
+
+/**
+ * The configuration as it may be shown: passwords and tokens are blanked.
+ *
+ * @param config - a parsed configuration
+ */
+export function redactConfig(config: Config): Config {
+  const blank = (value: string | null) => value && redactUrl(value);
+  return {
+    ...config,
+    databaseUrl: blank(config.databaseUrl),
+    redisUrl: blank(config.redisUrl),
+    http: { ...config.http, apiToken: config.http.apiToken === null ? null : '…' },
+  };
+}
+
+function redactUrl(value: string): string {
+  const parsed = new URL(value);
+  if (parsed.password !== '') parsed.password = '…';
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (/pass|token|secret|key/i.test(name)) parsed.searchParams.set(name, '…');
+  }
+  return decodeURI(parsed.href);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function toConfig(env: z.output<typeof ENVIRONMENT>) {
+  return {
+    /** Null: the embedded server. */
+    databaseUrl: env.DATABASE_URL ?? null,
+    /** Null: queues live in Postgres. */
+    redisUrl: env.REDIS_URL ?? null,
+    /** Null: the platform's usual place. */
+    dataDir: env.WIREWATCH_DATA_DIR ?? null,
+    xdgDataHome: env.XDG_DATA_HOME ?? null,
+    feedsFile: env.WIREWATCH_FEEDS,
+    logLevel: env.WIREWATCH_LOG_LEVEL,
+    http: {
+      host: env.WIREWATCH_HOST,
+      port: env.WIREWATCH_PORT,
+      apiToken: env.WIREWATCH_API_TOKEN ?? null,
+    },
+    fetch: {
+      userAgent: env.WIREWATCH_USER_AGENT,
+      allowHosts: env.WIREWATCH_ALLOW_HOSTS,
+      obeyRobots: env.WIREWATCH_ROBOTS === 'obey',
+      hostDelayMs: env.WIREWATCH_HOST_DELAY_MS,
+      firstByteTimeoutMs: env.WIREWATCH_FIRST_BYTE_TIMEOUT_MS,
+      totalTimeoutMs: env.WIREWATCH_FETCH_TIMEOUT_MS,
+      maxRedirects: env.WIREWATCH_MAX_REDIRECTS,
+      feedMaxBytes: env.WIREWATCH_FEED_MAX_BYTES,
+      pageMaxBytes: env.WIREWATCH_PAGE_MAX_BYTES,
+    },
+    cpu: { threads: env.WIREWATCH_CPU_THREADS, timeoutMs: env.WIREWATCH_CPU_TIMEOUT_MS },
+    queue: {
+      prefix: env.WIREWATCH_QUEUE_PREFIX,
+      concurrency: {
+        feeds: env.WIREWATCH_CONCURRENCY_FEEDS,
+        articles: env.WIREWATCH_CONCURRENCY_ARTICLES,
+        tags: env.WIREWATCH_CONCURRENCY_TAGS,
+        alerts: env.WIREWATCH_CONCURRENCY_ALERTS,
+      },
+      retryBaseMs: env.WIREWATCH_RETRY_BASE_MS,
+      throttleDeadlineMs: env.WIREWATCH_THROTTLE_DEADLINE_MS,
+      tickMs: env.WIREWATCH_TICK_MS,
+      sweepMs: env.WIREWATCH_SWEEP_MS,
+      sweepAgeMs: env.WIREWATCH_SWEEP_AGE_MS,
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { ErrorCode, ErrorContext } from '../errors.js';
+import type { ExtractedArticle } from '../model/article.js';
+import type { ParsedFeed } from '../model/feed.js';
+import type { Tags } from '../model/mention.js';
+
+/** The work that runs in threads, by name: what goes in, what comes out. All of it can be cloned. */
+export interface CpuTasks {
+  'parse-feed': {
+    input: { readonly body: Uint8Array; readonly contentType: string | null; readonly url: string };
+    output: ParsedFeed;
+  };
+  'extract-article': {
+    input: { readonly body: Uint8Array; readonly contentType: string | null; readonly url: string };
+    output: ExtractedArticle;
+  };
+  'tag-text': {
+    input: { readonly text: string; readonly title?: string; readonly publishedAt?: string };
+    output: Tags;
+  };
+}
+
+export type CpuTaskName = keyof CpuTasks;
+
+/** One task on its way into a thread. */
+export type CpuTask = {
+  [Name in CpuTaskName]: { readonly name: Name; readonly input: CpuTasks[Name]['input'] };
+}[CpuTaskName];
+
+/** The way back. Classes don't survive the border of a thread, so our errors travel as plain facts. */
+export type CpuAnswer =
+  | { readonly ok: true; readonly output: CpuTasks[CpuTaskName]['output'] }
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: ErrorCode; readonly message: string; readonly context: ErrorContext };
+    };

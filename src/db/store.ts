@@ -1,0 +1,120 @@
+import type { ArticleBody, ArticleFilter, MentionFilter } from '../model/article-record.js';
+import type { FirstMentionCondition, WebhookChannel } from '../model/alert.js';
+import type { FeedEntry } from '../model/feed-record.js';
+import type { OfferedCounts, OfferedItem, PollFailure, PollSuccess } from '../model/poll.js';
+import type { RunBaseline } from '../model/progress.js';
+import type { TagsToSave } from '../model/tagging.js';
+import type { GivenUpWork, QuarantineFilter } from '../model/work.js';
+import { importActors, listActors, type ActorToImport } from './actors.js';
+import {
+  failDelivery,
+  findDelivery,
+  listAlertRules,
+  markDeliverySent,
+  reopenDelivery,
+  upsertAlertRule,
+} from './alerts.js';
+import { listArticles } from './article-listing.js';
+import * as articles from './articles.js';
+import type { Database } from './database.js';
+import * as feeds from './feeds.js';
+import { insertOfferedItems } from './items.js';
+import { listMoney } from './money.js';
+import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } from './quarantine.js';
+import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
+import { saveTags } from './tags.js';
+
+/** All statements of the application, bound to one database: what stages, commands and pages are given. */
+export type Store = ReturnType<typeof createStore>;
+
+/** A replayed piece of work and the queue that it goes to now. */
+export interface ReplayedWork {
+  readonly queue: 'feeds' | 'articles' | 'tags' | 'alerts';
+  readonly subjectId: string;
+}
+
+/** Binds the statement functions. Those that change several tables run in a transaction here. */
+export function createStore(db: Database) {
+  return {
+    upsertFeeds: (entries: readonly FeedEntry[]) => feeds.upsertFeeds(db, entries),
+    findFeed: (feedId: string) => feeds.findFeed(db, feedId),
+    listFeeds: () => feeds.listFeeds(db),
+    takeDueFeeds: (options: Parameters<typeof feeds.takeDueFeeds>[1]) => feeds.takeDueFeeds(db, options),
+    makeFeedsDue: (feedIds: readonly string[] | null) => feeds.makeFeedsDue(db, feedIds),
+    recordPollFailure: (failure: PollFailure) => feeds.recordPollFailure(db, failure),
+    setFeedStatus: (urls: readonly string[], status: 'active' | 'paused') =>
+      feeds.setFeedStatus(db, urls, status),
+    removeFeeds: (urls: readonly string[]) => feeds.removeFeeds(db, urls),
+    savePoll: (
+      feedId: string,
+      items: readonly OfferedItem[],
+      describe: (counts: OfferedCounts) => PollSuccess,
+    ) =>
+      db.transaction(async (tx) => {
+        const counts = await insertOfferedItems(tx, feedId, items);
+        await feeds.recordPollSuccess(tx, describe(counts));
+        return counts;
+      }),
+
+    findArticleToFetch: (articleId: string) => articles.findArticleToFetch(db, articleId),
+    findArticleToTag: (articleId: string) => articles.findArticleToTag(db, articleId),
+    storeArticleBody: (body: ArticleBody) => db.transaction((tx) => articles.storeArticleBody(tx, body)),
+    skipArticle: (articleId: string, reason: string) => articles.skipArticle(db, articleId, reason),
+    listArticles: (filter: ArticleFilter) => listArticles(db, filter),
+    listArticlesToRetag: (options: Parameters<typeof articles.listArticlesToRetag>[1]) =>
+      articles.listArticlesToRetag(db, options),
+    saveTags: (work: TagsToSave) => saveTags(db, work),
+
+    listActors: (filter: MentionFilter) => listActors(db, filter),
+    importActors: (actors: readonly ActorToImport[], source: string) =>
+      db.transaction((tx) => importActors(tx, actors, source)),
+    listMoney: (filter: MentionFilter) => listMoney(db, filter),
+
+    listAlertRules: () => listAlertRules(db),
+    upsertAlertRule: (rule: { name: string; condition: FirstMentionCondition; channel: WebhookChannel }) =>
+      upsertAlertRule(db, rule),
+    findDelivery: (deliveryId: string) => findDelivery(db, deliveryId),
+    markDeliverySent: (deliveryId: string) => markDeliverySent(db, deliveryId),
+
+    takeForgottenWork: (options: Parameters<typeof articles.takeForgottenWork>[1]) =>
+      articles.takeForgottenWork(db, options),
+    countPending: () => countPending(db),
+    readBaseline: () => readBaseline(db),
+    readProgress: (run: RunBaseline, feedIds: readonly string[] | null) => readProgress(db, run, feedIds),
+    summariseRun: (run: RunBaseline) => summariseRun(db, run),
+    listQuarantine: (filter: QuarantineFilter, limit: number) => listQuarantine(db, filter, limit),
+    countQuarantine: () => countQuarantine(db),
+    quarantine: (work: GivenUpWork) => quarantine(db, work),
+    replay: (filter: QuarantineFilter) => replay(db, filter),
+  };
+}
+
+/** Puts work in quarantine and marks what it was about, together. */
+async function quarantine(db: Database, work: GivenUpWork): Promise<void> {
+  await db.transaction(async (tx) => {
+    await insertQuarantine(tx, work);
+    if (work.queue === 'articles' || work.queue === 'tags') {
+      await articles.failArticle(tx, work.subjectId, work.code, work.message);
+    }
+    if (work.queue === 'alerts') await failDelivery(tx, work.subjectId, work.code, work.message);
+  });
+}
+
+/** Takes work out of quarantine and puts it back to where it stood; the caller makes the jobs. */
+async function replay(db: Database, filter: QuarantineFilter): Promise<ReplayedWork[]> {
+  return db.transaction(async (tx) => {
+    const replayed: ReplayedWork[] = [];
+    for (const { queue, subjectId } of await takeQuarantine(tx, filter)) {
+      if (queue === 'feeds') {
+        await feeds.makeFeedsDue(tx, [subjectId]);
+        replayed.push({ queue, subjectId });
+      } else if (queue === 'alerts') {
+        if (await reopenDelivery(tx, subjectId)) replayed.push({ queue, subjectId });
+      } else {
+        const next = await articles.reopenArticle(tx, subjectId);
+        if (next !== null) replayed.push({ queue: next, subjectId });
+      }
+    }
+    return replayed;
+  });
+}

@@ -1,0 +1,68 @@
+import type { FeedFormat } from '../model/feed.js';
+import { endOfDeclaration } from './skip-declaration.js';
+
+/** What a body turned out to be. `at` is where the feed begins, past the prolog and leading junk. */
+export type DetectedFormat =
+  | { readonly kind: 'xml'; readonly format: Exclude<FeedFormat, 'json-feed'>; readonly at: number }
+  | { readonly kind: 'json' }
+  | { readonly kind: 'html' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'other'; readonly root: string | null };
+
+const FORMAT_BY_ROOT: ReadonlyMap<string, Exclude<FeedFormat, 'json-feed'>> = new Map([
+  ['rss', 'rss'],
+  // The Channel Definition Format has no `rss` around its channel.
+  ['channel', 'rss'],
+  ['rdf', 'rdf'],
+  ['feed', 'atom'],
+]);
+
+const FEED_ROOT = /<(?:[\w.-]{1,60}:)?(rss|rdf|feed|channel)(?=[\s>/])/gi;
+const ELEMENT_NAME = /<(?:[\w.-]{1,60}:)?([A-Za-z_][\w.-]{0,60})/y;
+
+/** Elements that only a web page begins with. */
+const HTML_ROOTS: ReadonlySet<string> = new Set(['html', 'head', 'body']);
+
+/**
+ * Tells the formats apart by the first element, whatever the server said. Junk before a feed (warnings
+ * of PHP, blank lines, comments) is skipped.
+ *
+ * @param text - the decoded body
+ */
+export function detectFormat(text: string): DetectedFormat {
+  const start = text.search(/[^\s\p{Cc}\ufeff\ufffd]/u);
+  if (start === -1) return { kind: 'empty' };
+  const first = text.charAt(start);
+  if (first === '{' || first === '[') return { kind: 'json' };
+  const prolog = skipProlog(text, start);
+  ELEMENT_NAME.lastIndex = prolog.end;
+  const name = ELEMENT_NAME.exec(text)?.[1]?.toLowerCase() ?? null;
+  if (prolog.isHtml || (name !== null && HTML_ROOTS.has(name))) return { kind: 'html' };
+  FEED_ROOT.lastIndex = prolog.end;
+  const root = FEED_ROOT.exec(text);
+  const format = FORMAT_BY_ROOT.get(root?.[1]?.toLowerCase() ?? '');
+  if (root === null || format === undefined) return { kind: 'other', root: name };
+  return { kind: 'xml', format, at: root.index };
+}
+
+/** Skips white space, declarations, comments and processing instructions before the first element. */
+function skipProlog(text: string, start: number): { end: number; isHtml: boolean } {
+  let at = start;
+  let isHtml = false;
+  for (;;) {
+    const next = text.indexOf('<', at);
+    // Text before the first tag is junk as well, but tags that are not the prolog's end it.
+    if (next === -1) return { end: at, isHtml };
+    if (text.startsWith('<!--', next)) at = indexAfter(text, '-->', next + 4);
+    else if (text.startsWith('<?', next)) at = indexAfter(text, '>', next);
+    else if (text.startsWith('<!', next)) {
+      isHtml ||= /^<!doctype\s{1,20}html/i.test(text.slice(next, next + 40));
+      at = endOfDeclaration(text, next);
+    } else return { end: next, isHtml };
+  }
+}
+
+function indexAfter(text: string, end: string, from: number): number {
+  const found = text.indexOf(end, from);
+  return found === -1 ? text.length : found + end.length;
+}

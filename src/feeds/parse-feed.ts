@@ -1,0 +1,94 @@
+import { PermanentError } from '../errors.js';
+import type { FeedFormat, ParsedFeed } from '../model/feed.js';
+import { decodeFeed } from './decode-feed.js';
+import { detectFormat, type DetectedFormat } from './detect-format.js';
+import { isOrdinaryXml } from './is-ordinary-xml.js';
+import { mapFeed } from './map-feed.js';
+import type { RawFeed } from './raw-feed.js';
+import { readJsonFeed } from './read-json-feed.js';
+import { readLenient } from './read-lenient.js';
+import { hasMixedContent, readWithRssParser } from './read-with-rss-parser.js';
+import { repairXml } from './repair-xml.js';
+
+/** A body as it was fetched, after decompression. */
+export interface FeedInput {
+  readonly body: Uint8Array;
+  /** The `Content-Type` header. */
+  readonly contentType?: string | null;
+  /** Where the body came from, after redirects: the base of its relative links. */
+  readonly url?: string | null;
+}
+
+/**
+ * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, whatever the server called it.
+ *
+ * Well-formed feeds go through rss-parser as they are. One that it cannot read is repaired and read
+ * again; one that is beyond repair, or that rss-parser would misread, is read leniently and given to
+ * rss-parser as plain RSS 2.0.
+ *
+ * @throws PermanentError `feed_empty` for nothing at all, `feed_is_html` for a web page,
+ *   `feed_unparseable` for anything else that is no feed; the message says what came instead
+ */
+export async function parseFeed(input: FeedInput): Promise<ParsedFeed> {
+  const url = input.url ?? null;
+  const { text } = decodeFeed(input.body, input.contentType ?? null);
+  const detected = detectFormat(text);
+  if (detected.kind === 'json') return readJsonFeed(text, url);
+  if (detected.kind !== 'xml') throw notAFeed(detected, input);
+  const xml = text.slice(detected.at);
+  return mapFeed(await readXml(xml, detected.format, url), detected.format, url);
+}
+
+async function readXml(xml: string, format: FeedFormat, url: string | null): Promise<RawFeed> {
+  if (isOrdinaryXml(xml)) {
+    const raw = await readWithRssParser(xml);
+    if (raw !== null && isFaithful(raw, xml)) return raw;
+  }
+  const repaired = repairXml(xml);
+  const plain = readLenient(repaired, url);
+  const raw = plain === null ? null : await readWithRssParser(plain);
+  if (raw === null) {
+    throw new PermanentError(
+      'feed_unparseable',
+      `The body begins like a feed (${format}) but holds nothing that can be read.`,
+    );
+  }
+  return raw;
+}
+
+/** Whether rss-parser's reading lost nothing: no markup torn from its text, no items outside a channel. */
+function isFaithful(raw: RawFeed, xml: string): boolean {
+  if (raw.items.length === 0 && /<(?:item|entry)[\s>]/i.test(xml)) return false;
+  return !hasMixedContent(raw);
+}
+
+function notAFeed(
+  detected: Exclude<DetectedFormat, { kind: 'xml' | 'json' }>,
+  input: FeedInput,
+): PermanentError {
+  const context = {
+    url: input.url ?? null,
+    contentType: input.contentType ?? null,
+    bytes: input.body.length,
+  };
+  switch (detected.kind) {
+    case 'empty':
+      return new PermanentError(
+        'feed_empty',
+        'The body is empty: no feed came. Check the address in a browser.',
+        { context },
+      );
+    case 'html':
+      return new PermanentError(
+        'feed_is_html',
+        'A web page came instead of a feed. It may be a login, a block or an error page, or the site itself: look for the address of its feed.',
+        { context },
+      );
+    case 'other': {
+      const what = detected.root === null ? 'plain text or binary data' : `a document of <${detected.root}>`;
+      return new PermanentError('feed_unparseable', `No feed came but ${what}. Check the address.`, {
+        context,
+      });
+    }
+  }
+}

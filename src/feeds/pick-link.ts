@@ -1,0 +1,76 @@
+import { attributeOf, ownAttribute, textOf, valuesOf, type RawRecord, type XmlValue } from './raw-feed.js';
+import { resolveLink } from './resolve-link.js';
+
+/** Relations that point to the page itself; a link without one counts as `alternate` (RFC 4287, 4.2.7.2). */
+const PAGE_RELATIONS: ReadonlySet<string> = new Set([
+  'alternate',
+  'http://www.iana.org/assignments/relation/alternate',
+]);
+
+/**
+ * The page that an item or a feed is about: RSS's `link` text or Atom's `link` of relation `alternate`,
+ * HTML before other types; then a `guid` that is an address; then an `rdf:about` or a self link.
+ *
+ * @param record - the elements of an item or channel
+ * @param base - what relative links are relative to, where the document has no `xml:base`
+ * @returns an absolute http(s) URL, or null
+ */
+export function pickLink(record: RawRecord, base: string | null): string | null {
+  const own = ownAttribute(record, 'xml:base') ?? base;
+  for (const candidate of linkCandidates(record)) {
+    if (candidate === null) continue;
+    const href = typeof candidate === 'string' ? candidate : textOf(candidate);
+    const resolved = resolveLink(href, attributeOf(candidate, 'xml:base') ?? own);
+    if (resolved !== null) return resolved;
+  }
+  return null;
+}
+
+function* linkCandidates(record: RawRecord): Generator<XmlValue | null> {
+  const links = valuesOf(record, 'link');
+  yield* links.filter(isHtmlPage).map(linkTarget);
+  yield* links.filter(isPage).map(linkTarget);
+  yield* valuesOf(record, 'guid').filter(isPermaLink);
+  yield* valuesOf(record, 'feedburner:origlink');
+  yield* links.filter((link) => relationOf(link) === 'via').map(linkTarget);
+  yield* valuesOf(record, 'id').filter(isAddress);
+  yield* valuesOf(record, 'dc:identifier').filter(isAddress);
+  yield ownAttribute(record, 'href');
+  yield ownAttribute(record, 'rdf:about');
+  yield* valuesOf(record, 'enclosure').map((enclosure) => attributeOf(enclosure, 'url'));
+  yield* links.filter((link) => relationOf(link) === 'enclosure').map(linkTarget);
+}
+
+/** Where the feed itself says it lives: an absolute address, or null. */
+export function selfLink(feed: RawRecord): string | null {
+  const self = valuesOf(feed, 'link').find((link) => relationOf(link) === 'self');
+  return resolveLink(attributeOf(self, 'href') ?? '', null);
+}
+
+/** Keeps the `xml:base` beside the address. */
+function linkTarget(link: XmlValue): XmlValue | null {
+  const href = attributeOf(link, 'href') ?? textOf(link);
+  if (href.trim() === '') return null;
+  const base = attributeOf(link, 'xml:base');
+  return base === null ? href : { _: href, $: { 'xml:base': base } };
+}
+
+function relationOf(link: XmlValue): string {
+  return attributeOf(link, 'rel')?.toLowerCase() ?? 'alternate';
+}
+
+function isPage(link: XmlValue): boolean {
+  return PAGE_RELATIONS.has(relationOf(link));
+}
+
+function isHtmlPage(link: XmlValue): boolean {
+  return isPage(link) && /^$|html/i.test(attributeOf(link, 'type') ?? '');
+}
+
+function isPermaLink(guid: XmlValue): boolean {
+  return attributeOf(guid, 'ispermalink')?.toLowerCase() !== 'false' && isAddress(guid);
+}
+
+function isAddress(value: XmlValue): boolean {
+  return /^\s*https?:\/\//i.test(textOf(value));
+}

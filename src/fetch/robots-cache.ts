@@ -1,0 +1,110 @@
+import { PermanentError, TransientError } from '../errors.js';
+import { ALLOW_ALL, type RobotsRules } from './robots-rules.js';
+
+/** RFC 9309, section 2.4: not longer than 24 hours. */
+const RULES_TTL_MS = 24 * 60 * 60 * 1000;
+
+/** A host without answer is left alone this long before its robots.txt is asked for again. */
+const FAILURE_TTL_MS = 5 * 60 * 1000;
+
+/** About 16 MiB of text: some 8,000 usual hosts, or 32 that send the allowed maximum. */
+const MAX_CACHED_BYTES = 16 * 1024 * 1024;
+
+/** What an entry costs besides its text. */
+const ENTRY_BYTES = 2_048;
+
+/** Rules and the size of the text they were read from. */
+export interface LoadedRobots {
+  readonly rules: RobotsRules;
+  readonly bytes: number;
+}
+
+/** The robots.txt of the origins asked lately. */
+export interface RobotsCache {
+  /**
+   * @param load - asks the origin, called when nothing fresh is known
+   * @throws TransientError while the origin's robots.txt cannot be read: RFC 9309, section 2.3.1.4, says
+   *   that everything is disallowed then; ThrottledError and others as `load` throws them
+   */
+  rulesFor(origin: string, load: () => Promise<LoadedRobots>): Promise<RobotsRules>;
+  /** The rest that the origin asked for, 0 when nothing is known. */
+  crawlDelayMs(origin: string): number;
+}
+
+interface Entry {
+  readonly answer: RobotsRules | TransientError;
+  readonly bytes: number;
+  readonly expiresAtMs: number;
+}
+
+/** @param now - milliseconds since 1970 */
+export function createRobotsCache(now: () => number): RobotsCache {
+  /** In order of last use, oldest first. */
+  const entries = new Map<string, Entry>();
+  let totalBytes = 0;
+
+  function remove(origin: string): void {
+    totalBytes -= entries.get(origin)?.bytes ?? 0;
+    entries.delete(origin);
+  }
+
+  function put(origin: string, entry: Entry): void {
+    remove(origin);
+    entries.set(origin, entry);
+    totalBytes += entry.bytes;
+    for (const oldest of entries.keys()) {
+      if (totalBytes <= MAX_CACHED_BYTES) break;
+      remove(oldest);
+    }
+  }
+
+  function find(origin: string): Entry | null {
+    const entry = entries.get(origin);
+    if (!entry || entry.expiresAtMs <= now()) return null;
+    entries.delete(origin);
+    entries.set(origin, entry);
+    return entry;
+  }
+
+  async function ask(origin: string, load: () => Promise<LoadedRobots>): Promise<Entry> {
+    const { answer, bytes, ttlMs } = await askRobots(origin, load);
+    const entry = { answer, bytes: bytes + ENTRY_BYTES, expiresAtMs: now() + ttlMs };
+    put(origin, entry);
+    return entry;
+  }
+
+  return {
+    async rulesFor(origin, load) {
+      const { answer } = find(origin) ?? (await ask(origin, load));
+      if (answer instanceof TransientError) throw answer;
+      return answer;
+    },
+    crawlDelayMs(origin) {
+      const answer = find(origin)?.answer;
+      return answer === undefined || answer instanceof TransientError ? 0 : answer.crawlDelayMs;
+    },
+  };
+}
+
+/** RFC 9309, section 2.3.1: no such file (4xx, endless redirects) allows all, no answer allows nothing. */
+async function askRobots(
+  origin: string,
+  load: () => Promise<LoadedRobots>,
+): Promise<Omit<Entry, 'expiresAtMs'> & { readonly ttlMs: number }> {
+  try {
+    const { rules, bytes } = await load();
+    return { answer: rules, bytes, ttlMs: RULES_TTL_MS };
+  } catch (error) {
+    if (error instanceof PermanentError && isUnavailable(error)) {
+      return { answer: ALLOW_ALL, bytes: 0, ttlMs: RULES_TTL_MS };
+    }
+    if (!(error instanceof TransientError)) throw error;
+    const message = `${origin}/robots.txt cannot be read, so nothing of this host is fetched for now. ${error.message}`;
+    const answer = new TransientError(error.code, message, { context: error.context, cause: error });
+    return { answer, bytes: 0, ttlMs: FAILURE_TTL_MS };
+  }
+}
+
+function isUnavailable({ code }: PermanentError): boolean {
+  return code.startsWith('http_4') || code === 'too_many_redirects' || code === 'bad_redirect';
+}

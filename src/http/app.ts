@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { listArticlesRoute } from './api/articles.js';
+import { healthRoutes } from './api/health.js';
+import type { HttpDeps } from './http-deps.js';
+import { requireToken } from './middleware/require-token.js';
+import { describeProblem } from './middleware/describe-problem.js';
+
+/**
+ * The HTTP application, without a port: `app.request()` runs it in tests.
+ *
+ * @param deps - what it may ask
+ */
+export function createHttpApp(deps: HttpDeps): Hono {
+  const app = new Hono();
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
+  app.route('/', healthRoutes(deps));
+  app.use('/api/*', requireToken(deps.apiToken));
+  app.use('/metrics', requireToken(deps.apiToken));
+  app.get('/metrics', async (c) =>
+    c.text(await deps.renderMetrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  );
+  app.get('/api/articles', listArticlesRoute(deps));
+  app.get('/', (c) =>
+    c.json({ name: 'wirewatch', links: ['/api/articles', '/healthz', '/readyz', '/metrics'] }),
+  );
+  app.notFound((c) => describeProblem(c, { status: 404, title: 'There is nothing at this address' }));
+  app.onError((error, c) => {
+    deps.reportError(error);
+    return describeProblem(c, { status: 500, title: 'Something broke on our side; it was logged' });
+  });
+  return app;
+}

@@ -1,0 +1,13 @@
+import type { ArticleFilter, ArticleListing } from '../model/article-record.js';
+
+/** What the HTTP application may ask of the rest. */
+export interface HttpDeps {
+  /** Null: whoever reaches the port may read. */
+  readonly apiToken: string | null;
+  listArticles(filter: ArticleFilter): Promise<readonly ArticleListing[]>;
+  /** Resolves when the database and the queue answer; throws the reason otherwise. */
+  checkReady(): Promise<void>;
+  /** In Prometheus' text format. */
+  renderMetrics(): Promise<string>;
+  reportError(error: unknown): void;
+}

@@ -1,0 +1,120 @@
+import type { ArticleStatus, ExtractedArticle } from './article.js';
+import type { ActorKind, MoneyPurpose } from './mention.js';
+
+/** What the fetch stage needs to know of an article. */
+export interface ArticleToFetch {
+  readonly id: string;
+  readonly url: string;
+  readonly status: ArticleStatus;
+  /** What the feed said of it, for when the page is silent. */
+  readonly offered: {
+    readonly title: string | null;
+    readonly summary: string | null;
+    readonly author: string | null;
+    readonly publishedAt: string | null;
+  };
+}
+
+/** What the tag stage needs to know of an article. */
+export interface ArticleToTag {
+  readonly id: string;
+  readonly status: ArticleStatus;
+  readonly title: string | null;
+  readonly text: string;
+  readonly publishedAt: string | null;
+  readonly url: string;
+  readonly site: string | null;
+}
+
+/** Which articles to list: every given condition holds. */
+export interface ArticleFilter {
+  /** ISO 3166-1 alpha-2, said in the text. */
+  readonly country?: string;
+  /** Canonical name or alias of an actor, any case. */
+  readonly actor?: string;
+  readonly kind?: ActorKind;
+  /** ISO 4217 or a crypto code. */
+  readonly currency?: string;
+  /** The least amount, in whole units of the mention's own currency. */
+  readonly minAmount?: number;
+  readonly since?: Date;
+  /** Part of a feed's title or URL, any case. */
+  readonly source?: string;
+  /** Full-text search in the syntax of web search engines. */
+  readonly search?: string;
+  /** Most rows to return, 1 to 1,000. */
+  readonly limit: number;
+  /** Continue behind this position. */
+  readonly after?: ArticleCursor;
+}
+
+/** Keyset position in a listing, newest first. */
+export interface ArticleCursor {
+  readonly occurredAt: Date;
+  readonly id: string;
+}
+
+/** A tagged article as the listing shows it. */
+export interface ArticleListing {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly site: string | null;
+  readonly lang: string | null;
+  readonly publishedAt: Date | null;
+  /** When it was published, else when it was found. */
+  readonly occurredAt: Date;
+  readonly status: ArticleStatus;
+  readonly summary: string | null;
+  readonly source: string | null;
+  readonly countries: readonly string[];
+  readonly impliedCountries: readonly string[];
+  readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[];
+  readonly money: readonly ListedSum[];
+}
+
+/** A sum as a listing shows it. Amounts are exact decimals, so strings. */
+export interface ListedSum {
+  readonly amount: string;
+  readonly amountMax: string | null;
+  readonly currency: string;
+  readonly purpose: MoneyPurpose | null;
+  readonly surface: string;
+}
+
+/** An actor with how often and since when it was mentioned. */
+export interface ActorListing {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly externalId: string | null;
+  readonly aliases: readonly string[];
+  readonly firstSeenAt: Date | null;
+  readonly articles: number;
+  readonly mentions: number;
+}
+
+/** A sum in its article. */
+export interface MoneyListing extends ListedSum {
+  readonly articleId: string;
+  readonly articleTitle: string | null;
+  readonly articleUrl: string;
+  readonly occurredAt: Date;
+  readonly sentence: string;
+}
+
+/** Which actors or sums to list. */
+export type MentionFilter = Pick<
+  ArticleFilter,
+  'country' | 'actor' | 'kind' | 'currency' | 'minAmount' | 'since' | 'source' | 'search' | 'limit'
+>;
+
+/** A fetched article as it is stored. */
+export interface ArticleBody {
+  readonly articleId: string;
+  readonly article: ExtractedArticle;
+  /** Normalised; null when the page names none that may be trusted. */
+  readonly canonicalUrl: string | null;
+  readonly contentHash: string;
+}

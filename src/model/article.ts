@@ -1,0 +1,26 @@
+/**
+ * Where an article stands on its way. `skipped` pages were read and hold no article, `duplicate` ones say
+ * themselves that they are another article we have, `failed` ones are in quarantine.
+ */
+export type ArticleStatus = 'discovered' | 'fetched' | 'tagged' | 'skipped' | 'duplicate' | 'failed';
+
+/** How the body of an article was found, from the most to the least sure. */
+export type ExtractionMethod = 'json-ld' | 'semantic' | 'scored' | 'paragraphs' | 'feed';
+
+/** An article read from a page. Dates are ISO 8601 in UTC. */
+export interface ExtractedArticle {
+  readonly title: string | null;
+  /** Names as written, joined by ", ". */
+  readonly byline: string | null;
+  readonly publishedAt: string | null;
+  readonly modifiedAt: string | null;
+  /** BCP 47 primary language subtag, lower case. */
+  readonly lang: string | null;
+  readonly site: string | null;
+  /** Absolute http(s) URL. */
+  readonly canonicalUrl: string | null;
+  readonly summary: string | null;
+  /** Plain text, NFC; paragraphs are separated by one blank line. Empty when no body was found. */
+  readonly text: string;
+  readonly method: ExtractionMethod;
+}

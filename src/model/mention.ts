@@ -1,0 +1,67 @@
+/** A stretch of an article's text, in UTF-16 code units: `text.slice(start, end) === span.text`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What every mention carries besides its span. */
+export interface Evidence {
+  /** 0 to 1: how often a mention found this way is right. */
+  readonly confidence: number;
+  /** The rule that found it, `group/name`. */
+  readonly rule: string;
+}
+
+/** A country that the text says itself. */
+export interface CountryMention extends Span, Evidence {
+  /** ISO 3166-1 alpha-2; `XK` for Kosovo. */
+  readonly code: string;
+  readonly via: 'name' | 'demonym' | 'code';
+}
+
+/** A place that only implies a country. */
+export interface PlaceMention extends Span, Evidence {
+  /** ISO 3166-1 alpha-2 of the country implied. */
+  readonly code: string;
+  /** The place's usual English name. */
+  readonly name: string;
+  readonly via: 'city' | 'region' | 'metonym';
+}
+
+export type ActorKind = 'threat-actor' | 'person' | 'organisation';
+
+/** Somebody who acts: a group, a person or an organisation. */
+export interface ActorMention extends Span, Evidence {
+  /** The canonical name that the surface was resolved to. */
+  readonly name: string;
+  readonly type: ActorKind;
+  /** An external id of the identity (ATT&CK `G0032`), null where none is known. */
+  readonly id: string | null;
+}
+
+/** What a sum was for. */
+export type MoneyPurpose =
+  'ransom' | 'loss' | 'theft' | 'fine' | 'funding' | 'budget' | 'deal' | 'revenue' | 'reward' | 'other';
+
+/** A sum of money. */
+export interface MoneyMention extends Span, Evidence {
+  /** In whole currency units ("5 cents" is 0.05); a range repeats its lower bound here. */
+  readonly amount: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** ISO 4217, or the usual code of a crypto currency (BTC, ETH, XMR). */
+  readonly currency: string;
+  readonly purpose?: MoneyPurpose;
+  /** True for "about", "nearly", "more than" and the like. */
+  readonly approx?: boolean;
+}
+
+/** Everything tagged in one text, each list in order of position. */
+export interface Tags {
+  readonly countries: readonly CountryMention[];
+  readonly places: readonly PlaceMention[];
+  readonly actors: readonly ActorMention[];
+  readonly money: readonly MoneyMention[];
+  readonly taggerVersion: string;
+}

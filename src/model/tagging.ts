@@ -1,0 +1,18 @@
+import type { AlertDraft, DebutActor } from './alert.js';
+import type { Tags } from './mention.js';
+
+/** Why an article is tagged: fresh from the fetch, or again under another tagger version (never alerts). */
+export type TaggingReason = 'new' | 'retag';
+
+/** The tags of one article on their way into the database. */
+export interface TagsToSave {
+  readonly articleId: string;
+  readonly tags: Tags;
+  readonly reason: TaggingReason;
+  /** Decides what to alert on, given the actors that this transaction created. Pure: it may be run again. */
+  readonly draftAlerts: (debuts: readonly DebutActor[]) => readonly AlertDraft[];
+}
+
+/** `unchanged` when somebody else finished the article meanwhile. */
+export type SavedTags =
+  { readonly outcome: 'tagged'; readonly deliveryIds: readonly string[] } | { readonly outcome: 'unchanged' };

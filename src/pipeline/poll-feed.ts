@@ -1,0 +1,119 @@
+import { canonicaliseUrl } from '../article/canonical-url.js';
+import { PermanentError } from '../errors.js';
+import { itemIdentity } from '../feeds/item-identity.js';
+import { nextPoll } from '../feeds/next-poll.js';
+import { parseSchedule } from '../feeds/parse-schedule.js';
+import type { FeedRecord } from '../model/feed-record.js';
+import type { FeedValidators, ParsedFeed, ParsedItem } from '../model/feed.js';
+import type { OfferedCounts, OfferedItem, PollSuccess } from '../model/poll.js';
+import type { StageResult } from './stage-result.js';
+
+/** What came back from the publisher. */
+export interface FetchedFeed {
+  readonly url: string;
+  readonly notModified: boolean;
+  readonly permanentlyMovedTo: string | null;
+  readonly contentType: string | null;
+  readonly body: Uint8Array;
+  readonly validators: FeedValidators;
+}
+
+export interface PollFeedDeps {
+  findFeed(feedId: string): Promise<FeedRecord | null>;
+  fetchFeed(request: { readonly url: string; readonly validators: FeedValidators }): Promise<FetchedFeed>;
+  parseFeed(input: {
+    readonly body: Uint8Array;
+    readonly contentType: string | null;
+    readonly url: string;
+  }): Promise<ParsedFeed>;
+  /** Stores the items and, given how they ended, the state of the feed: one transaction. */
+  savePoll(
+    feedId: string,
+    items: readonly OfferedItem[],
+    describe: (counts: OfferedCounts) => PollSuccess,
+  ): Promise<OfferedCounts>;
+  enqueueArticles(articleIds: readonly string[]): Promise<void>;
+  now(): Date;
+}
+
+/**
+ * Polls one feed: a conditional request, the items in it, an article job for each address never seen before.
+ *
+ * @throws typed errors of fetching and parsing; `record-poll-failure.ts` keeps them on the feed
+ */
+export async function pollFeed(deps: PollFeedDeps, work: { readonly feedId: string }): Promise<StageResult> {
+  const feed = await deps.findFeed(work.feedId);
+  if (feed?.status !== 'active') return { outcome: feed === null ? 'removed' : `skipped: ${feed.status}` };
+
+  const fetched = await deps.fetchFeed({ url: feed.url, validators: feed.validators });
+  const parsed = fetched.notModified
+    ? null
+    : await deps.parseFeed({ body: fetched.body, contentType: fetched.contentType, url: fetched.url });
+
+  const items = (parsed?.items ?? []).map(offerItem);
+  const counts = await deps.savePoll(feed.id, items, ({ newArticleIds }) =>
+    describePoll(feed, fetched, parsed, { hasNews: newArticleIds.length > 0, now: deps.now() }),
+  );
+  await deps.enqueueArticles(counts.newArticleIds);
+  if (parsed === null) return { outcome: 'not_modified' };
+  return { outcome: counts.newArticleIds.length > 0 ? 'new_items' : 'unchanged' };
+}
+
+function describePoll(
+  feed: FeedRecord,
+  fetched: FetchedFeed,
+  parsed: ParsedFeed | null,
+  poll: { readonly hasNews: boolean; readonly now: Date },
+): PollSuccess {
+  const { nextPollAt, intervalMs } = nextPoll({
+    now: poll.now,
+    outcome: poll.hasNews ? 'new-items' : 'unchanged',
+    currentIntervalMs: feed.intervalMs,
+    failureCount: 0,
+    ttlMinutes: parsed?.ttlMinutes ?? null,
+    schedule: feed.schedule === null ? null : parseSchedule(feed.schedule),
+    feedKey: feed.url,
+    publishedAt: (parsed?.items ?? []).flatMap((item) => item.publishedAt ?? []),
+  });
+  return {
+    feedId: feed.id,
+    // A 304 may leave validators out (RFC 9110, 15.4.5): those we have stay good.
+    validators: fetched.notModified
+      ? {
+          etag: fetched.validators.etag ?? feed.validators.etag,
+          lastModified: fetched.validators.lastModified ?? feed.validators.lastModified,
+        }
+      : fetched.validators,
+    title: parsed?.title ?? null,
+    siteUrl: parsed?.siteUrl ?? null,
+    movedTo: fetched.permanentlyMovedTo,
+    nextPollAt,
+    intervalMs,
+  };
+}
+
+/** An item with its identity and the normalised address that makes copies of an article one. */
+function offerItem(item: ParsedItem): OfferedItem {
+  const { url, dropReason } = followable(item.link);
+  return {
+    identity: itemIdentity(item),
+    url,
+    dropReason,
+    title: item.title,
+    link: item.link,
+    summary: item.summary,
+    author: item.author,
+    publishedAt: item.publishedAt,
+  };
+}
+
+function followable(link: string | null): Pick<OfferedItem, 'url' | 'dropReason'> {
+  if (link === null) return { url: null, dropReason: 'no_link' };
+  try {
+    return { url: canonicaliseUrl(link), dropReason: null };
+  } catch (error) {
+    // One odd address must not cost the other items of the poll; the item's row keeps it.
+    if (error instanceof PermanentError) return { url: null, dropReason: error.code };
+    throw error;
+  }
+}

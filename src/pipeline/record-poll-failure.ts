@@ -1,0 +1,42 @@
+import { errorCodeOf, errorMessageOf, ThrottledError } from '../errors.js';
+import { nextPoll } from '../feeds/next-poll.js';
+import { parseSchedule } from '../feeds/parse-schedule.js';
+import type { FeedRecord } from '../model/feed-record.js';
+import type { PollFailure } from '../model/poll.js';
+
+export interface RecordPollFailureDeps {
+  findFeed(feedId: string): Promise<FeedRecord | null>;
+  recordPollFailure(failure: PollFailure): Promise<void>;
+  now(): Date;
+}
+
+/**
+ * Keeps a failed poll on its feed, in words for a person, and backs the feed off. A feed is never abandoned:
+ * only a 410 ends its polls, until a person resumes it.
+ */
+export async function recordPollFailure(
+  deps: RecordPollFailureDeps,
+  feedId: string,
+  error: unknown,
+): Promise<void> {
+  const feed = await deps.findFeed(feedId);
+  if (feed === null) return;
+  const { nextPollAt } = nextPoll({
+    now: deps.now(),
+    outcome: 'failed',
+    currentIntervalMs: feed.intervalMs,
+    failureCount: feed.failureCount + 1,
+    ...(error instanceof ThrottledError ? { retryAfterMs: error.retryAfterMs } : {}),
+    schedule: feed.schedule === null ? null : parseSchedule(feed.schedule),
+    feedKey: feed.url,
+    publishedAt: [],
+  });
+  const code = errorCodeOf(error);
+  await deps.recordPollFailure({
+    feedId,
+    code,
+    message: errorMessageOf(error),
+    nextPollAt,
+    gone: code === 'http_410',
+  });
+}

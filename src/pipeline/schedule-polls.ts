@@ -1,0 +1,30 @@
+import type { StageResult } from './stage-result.js';
+
+export interface SchedulePollsDeps {
+  takeDueFeeds(options: {
+    readonly limit: number;
+    readonly perHost: number;
+    readonly leaseMs: number;
+  }): Promise<readonly string[]>;
+  enqueueFeeds(feedIds: readonly string[]): Promise<void>;
+}
+
+/** One tick takes at most this many: what a few seconds of polling can work off. */
+const FEEDS_PER_TICK = 500;
+
+/** Feeds of one host wait for one another anyway; more of them in the queue would only be told to wait. */
+const FEEDS_PER_HOST = 10;
+
+/** A poll job that was lost is made again after this time; no poll with its retries takes as long. */
+const LEASE_MS = 15 * 60_000;
+
+/** Makes jobs for the feeds that are due. */
+export async function schedulePolls(deps: SchedulePollsDeps): Promise<StageResult> {
+  const feedIds = await deps.takeDueFeeds({
+    limit: FEEDS_PER_TICK,
+    perHost: FEEDS_PER_HOST,
+    leaseMs: LEASE_MS,
+  });
+  await deps.enqueueFeeds(feedIds);
+  return { outcome: feedIds.length > 0 ? 'scheduled' : 'idle' };
+}

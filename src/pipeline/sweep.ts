@@ -1,0 +1,30 @@
+import type { ForgottenWork } from '../model/work.js';
+import type { StageResult } from './stage-result.js';
+
+export interface SweepDeps {
+  takeForgottenWork(options: {
+    readonly olderThanMs: number;
+    readonly limit: number;
+  }): Promise<ForgottenWork>;
+  enqueueArticles(articleIds: readonly string[]): Promise<void>;
+  enqueueTags(articleIds: readonly string[]): Promise<void>;
+  enqueueAlerts(deliveryIds: readonly string[]): Promise<void>;
+  /** How long a row may wait before it counts as forgotten, in milliseconds. */
+  readonly ageMs: number;
+}
+
+/** Rows per sweep and kind: the next sweep takes the next ones. */
+const LIMIT = 2_000;
+
+/**
+ * Makes jobs for work that the tables know and the queue forgot: after a crash between commit and enqueue, or
+ * an emptied queue store. Work that is still queued is not doubled, because jobs are deduplicated by id.
+ */
+export async function sweep(deps: SweepDeps): Promise<StageResult> {
+  const forgotten = await deps.takeForgottenWork({ olderThanMs: deps.ageMs, limit: LIMIT });
+  await deps.enqueueArticles(forgotten.articles);
+  await deps.enqueueTags(forgotten.tags);
+  await deps.enqueueAlerts(forgotten.alerts);
+  const found = forgotten.articles.length + forgotten.tags.length + forgotten.alerts.length;
+  return { outcome: found > 0 ? 'requeued' : 'clean' };
+}

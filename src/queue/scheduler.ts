@@ -1,0 +1,52 @@
+import type { JobWorker, QueueBackend } from './backend.js';
+
+/** Work that comes back by the clock, once per period in the whole installation. */
+export interface ScheduledTask {
+  readonly name: string;
+  readonly everyMs: number;
+  run(): Promise<void>;
+}
+
+/** A running scheduler. */
+export interface Scheduler {
+  close(): Promise<void>;
+}
+
+const QUEUE = 'schedule';
+
+/**
+ * Registers the tasks as BullMQ job schedulers and works them off, one at a time. Any number of processes may
+ * run a scheduler: each period's job goes to one of them.
+ *
+ * @param onFailure - told when a task throws; its next period comes all the same
+ */
+export async function runScheduler(
+  backend: QueueBackend,
+  tasks: readonly ScheduledTask[],
+  onFailure: (task: string, error: unknown) => void,
+): Promise<Scheduler> {
+  const queue = backend.createQueue(QUEUE, { removeOnComplete: true, removeOnFail: { count: 100 } });
+  for (const task of tasks) {
+    await queue.upsertJobScheduler(task.name, { every: task.everyMs }, { name: task.name });
+  }
+  const worker: JobWorker = backend.createWorker(
+    QUEUE,
+    async (job) => {
+      const task = tasks.find((candidate) => candidate.name === job.name);
+      try {
+        await task?.run();
+      } catch (error) {
+        onFailure(job.name, error);
+        throw error;
+      }
+      return task === undefined ? 'unknown' : 'done';
+    },
+    { concurrency: 1 },
+  );
+  return {
+    async close() {
+      await worker.close();
+      await queue.close();
+    },
+  };
+}

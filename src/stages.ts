@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto';
+import type { Config } from './config.js';
+import type { CpuPool } from './cpu/cpu-pool.js';
+import type { Store } from './db/store.js';
+import type { Fetcher } from './fetch/fetcher.js';
+import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
+import type { QueueName } from './model/work.js';
+import { sendWebhook } from './notify/webhook.js';
+import { fetchArticle } from './pipeline/fetch-article.js';
+import { giveUp } from './pipeline/give-up.js';
+import { pollFeed } from './pipeline/poll-feed.js';
+import { recordPollFailure } from './pipeline/record-poll-failure.js';
+import { schedulePolls } from './pipeline/schedule-polls.js';
+import { sendAlert } from './pipeline/send-alert.js';
+import type { StageResult } from './pipeline/stage-result.js';
+import { sweep } from './pipeline/sweep.js';
+import { tagArticle } from './pipeline/tag-article.js';
+import type { QueueBackend } from './queue/backend.js';
+import type { WorkQueues } from './queue/enqueue.js';
+import { runWorker, type WorkerEvent } from './queue/run-worker.js';
+import { runScheduler } from './queue/scheduler.js';
+import type { Payload } from './queue/topology.js';
+
+/** What stages, workers and the scheduler need of the application. */
+export interface StageApp {
+  readonly config: Config;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly store: Store;
+  readonly backend: QueueBackend;
+  readonly queues: WorkQueues;
+  readonly fetcher: Fetcher;
+  readonly cpu: CpuPool;
+  now(): Date;
+}
+
+const FEED_ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5';
+const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+
+/** A feed that asks for more time than this is left to its next poll, which keeps what it asked for. */
+const FEED_THROTTLE_DEADLINE_MS = 60_000;
+
+/** The stage of each queue. */
+type Stages = { readonly [Name in QueueName]: (payload: Payload<Name>) => Promise<StageResult> };
+
+/** Each queue's stage with its needs bound: the one place that plumbs the pipeline together. */
+export function createStages(app: StageApp) {
+  const { store, fetcher, cpu, queues, config, now } = app;
+  const enqueueArticles = (ids: readonly string[]) =>
+    queues.enqueue(
+      'articles',
+      ids.map((articleId) => ({ articleId })),
+    );
+  const enqueueTags = (ids: readonly string[]) =>
+    queues.enqueue(
+      'tags',
+      ids.map((articleId) => ({ articleId, reason: 'new' as const })),
+    );
+  const enqueueAlerts = (ids: readonly string[]) =>
+    queues.enqueue(
+      'alerts',
+      ids.map((deliveryId) => ({ deliveryId })),
+    );
+
+  const stages: Stages = {
+    feeds: (payload) =>
+      pollFeed(
+        {
+          findFeed: store.findFeed,
+          fetchFeed: ({ url, validators }) =>
+            fetcher.fetch({
+              url,
+              validators,
+              accept: FEED_ACCEPT,
+              maxBytes: config.fetch.feedMaxBytes,
+              robots: 'ignore',
+            }),
+          parseFeed: (input) => cpu.run('parse-feed', input),
+          savePoll: store.savePoll,
+          enqueueArticles,
+          now,
+        },
+        payload,
+      ),
+    articles: (payload) =>
+      fetchArticle(
+        {
+          findArticle: store.findArticleToFetch,
+          fetchPage: (url) =>
+            fetcher.fetch({ url, accept: PAGE_ACCEPT, maxBytes: config.fetch.pageMaxBytes, robots: 'obey' }),
+          extractArticle: ({ body, contentType, url }) =>
+            cpu.run('extract-article', { body, contentType, url }),
+          storeBody: store.storeArticleBody,
+          skip: store.skipArticle,
+          hashText: (text) => createHash('sha256').update(text).digest('hex'),
+          enqueueTags,
+        },
+        payload,
+      ),
+    tags: (payload) =>
+      tagArticle(
+        {
+          findArticle: store.findArticleToTag,
+          tagText: (input) => cpu.run('tag-text', input),
+          listRules: store.listAlertRules,
+          saveTags: store.saveTags,
+          enqueueAlerts,
+        },
+        payload,
+      ),
+    alerts: (payload) =>
+      sendAlert(
+        {
+          findDelivery: store.findDelivery,
+          send: (delivery) => sendWebhook((request) => fetcher.post(request), delivery, now()),
+          markSent: store.markDeliverySent,
+        },
+        payload,
+      ),
+  };
+  const tick = () =>
+    schedulePolls({
+      takeDueFeeds: store.takeDueFeeds,
+      enqueueFeeds: (ids) =>
+        queues.enqueue(
+          'feeds',
+          ids.map((feedId) => ({ feedId })),
+        ),
+    });
+  const sweepForgotten = () =>
+    sweep({
+      takeForgottenWork: store.takeForgottenWork,
+      enqueueArticles,
+      enqueueTags,
+      enqueueAlerts,
+      ageMs: config.queue.sweepAgeMs,
+    });
+  return { stages, tick, sweepForgotten };
+}
+
+export interface WorkersOptions {
+  readonly names: readonly QueueName[];
+  /** Jobs at once in each queue; undefined: what the configuration says of each. */
+  readonly concurrency: number | undefined;
+  readonly onFatal: (error: unknown) => void;
+}
+
+/**
+ * Starts workers.
+ *
+ * @returns closes them: running jobs are finished, no new ones taken
+ */
+export async function startWorkers(app: StageApp, options: WorkersOptions): Promise<() => Promise<void>> {
+  const { stages } = createStages(app);
+  const start = <Name extends QueueName>(name: Name) => startWorker(app, name, stages[name], options);
+  const workers = options.names.map((name) => start(name));
+  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  return async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+  };
+}
+
+function startWorker<Name extends QueueName>(
+  app: StageApp,
+  name: Name,
+  stage: Stages[Name],
+  options: WorkersOptions,
+) {
+  const { store, config } = app;
+  return runWorker(app.backend, {
+    name,
+    concurrency: options.concurrency ?? config.queue.concurrency[name],
+    retryBaseMs: config.queue.retryBaseMs,
+    throttleDeadlineMs: name === 'feeds' ? FEED_THROTTLE_DEADLINE_MS : config.queue.throttleDeadlineMs,
+    handle: async (payload) => (await stage(payload)).outcome,
+    giveUp: (work, error) =>
+      giveUp(
+        {
+          quarantine: store.quarantine,
+          recordPollFailure: (feedId, failure) =>
+            recordPollFailure(
+              { findFeed: store.findFeed, recordPollFailure: store.recordPollFailure, now: app.now },
+              feedId,
+              failure,
+            ),
+        },
+        work,
+        error,
+      ),
+    observe: (event) => {
+      observe(app, event);
+    },
+    onFatal: options.onFatal,
+  });
+}
+
+/** Starts the tick and the sweep. @returns stops them */
+export async function startScheduler(app: StageApp): Promise<() => Promise<void>> {
+  const { tick, sweepForgotten } = createStages(app);
+  const count = (stage: string, run: () => Promise<StageResult>) => async () => {
+    const { outcome } = await run();
+    app.metrics.stageOutcomes.inc({ stage, outcome });
+  };
+  const scheduler = await runScheduler(
+    app.backend,
+    [
+      { name: 'tick', everyMs: app.config.queue.tickMs, run: count('tick', tick) },
+      { name: 'sweep', everyMs: app.config.queue.sweepMs, run: count('sweep', sweepForgotten) },
+    ],
+    (task, error) => {
+      app.log.error({ err: error, task }, 'a scheduled task failed; it runs again next period');
+    },
+  );
+  return () => scheduler.close();
+}
+
+function observe(app: StageApp, event: WorkerEvent): void {
+  const stage = event.queue;
+  if (event.kind === 'done') {
+    app.metrics.stageOutcomes.inc({ stage, outcome: event.outcome });
+    app.metrics.stageSeconds.observe({ stage }, event.ms / 1000);
+    app.log.debug({ stage, outcome: event.outcome, ms: Math.round(event.ms) }, 'done');
+    return;
+  }
+  const { code, decision, attempt, subjectId, error } = event;
+  app.metrics.stageFailures.inc({ stage, code, decision });
+  const facts = { stage, subjectId, code, decision, attempt };
+  if (event.isBug) app.log.error({ ...facts, err: error }, 'a bug: please report it with this stack');
+  else if (decision === 'give-up') app.log.warn({ ...facts, message: messageOf(error) }, 'given up');
+  else app.log.debug({ ...facts, message: messageOf(error) }, 'will be tried again');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,70 @@
+import type { ActorKind } from '../model/mention.js';
+import organisationData from './gazetteer/organisations.json' with { type: 'json' };
+import personData from './gazetteer/persons.json' with { type: 'json' };
+import threatActorData from './gazetteer/threat-actors.json' with { type: 'json' };
+
+/**
+ * How an alias must stand in a text to count: in any case, in exactly this case (or all capitals), or in
+ * exactly this case with a word beside it that speaks of such actors.
+ */
+export type AliasMode = 'any' | 'exact-case' | 'needs-context';
+
+/** One name of an actor. */
+export interface ActorAlias {
+  readonly alias: string;
+  readonly mode: AliasMode;
+}
+
+/** A known actor: one identity with all its names. */
+export interface CatalogueActor {
+  /** The canonical name. It counts in a text only where it is also an alias. */
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly aliases: readonly ActorAlias[];
+  /** ISO 3166-1 alpha-2 of the country that the actor is said to work from. */
+  readonly origin?: string;
+  /** MITRE ATT&CK group id, `G0032`. */
+  readonly attackId?: string;
+  readonly sources: readonly string[];
+}
+
+interface DataEntry {
+  readonly name: string;
+  readonly any?: readonly string[];
+  readonly exactCase?: readonly string[];
+  readonly needsContext?: readonly string[];
+  readonly origin?: string;
+  readonly attackId?: string;
+  readonly sources?: readonly string[];
+}
+
+/** The actors that come with the tagger: threat actors, organisations, persons. */
+export function loadBuiltInActors(): CatalogueActor[] {
+  const threatActors: readonly DataEntry[] = threatActorData.actors;
+  const organisations: readonly DataEntry[] = organisationData.organisations;
+  const persons: readonly DataEntry[] = personData.persons;
+  return [
+    ...threatActors.map((entry) => toActor(entry, 'threat-actor')),
+    ...organisations.map((entry) => toActor(entry, 'organisation')),
+    ...persons.map((entry) => toActor(entry, 'person')),
+  ];
+}
+
+function toActor(entry: DataEntry, kind: ActorKind): CatalogueActor {
+  return {
+    name: entry.name,
+    kind,
+    aliases: [
+      ...withMode(entry.any, 'any'),
+      ...withMode(entry.exactCase, 'exact-case'),
+      ...withMode(entry.needsContext, 'needs-context'),
+    ],
+    ...(entry.origin === undefined ? {} : { origin: entry.origin }),
+    ...(entry.attackId === undefined ? {} : { attackId: entry.attackId }),
+    sources: entry.sources ?? ['editors'],
+  };
+}
+
+function withMode(aliases: readonly string[] | undefined, mode: AliasMode): ActorAlias[] {
+  return (aliases ?? []).map((alias) => ({ alias, mode }));
+}

@@ -1,0 +1,32 @@
+import type { CountryMention, PlaceMention } from '../model/mention.js';
+import type { AliasMode, CatalogueActor } from './actor-catalogue.js';
+
+/** A form of a country's name. */
+export interface CountryEntry {
+  readonly type: 'country';
+  readonly code: string;
+  readonly via: CountryMention['via'];
+  readonly form: string;
+}
+
+/** A place that implies a country. */
+export interface PlaceEntry {
+  readonly type: 'place';
+  readonly code: string;
+  readonly name: string;
+  readonly via: PlaceMention['via'];
+  readonly form: string;
+  /** Also a person's name, a common word, or a well-known namesake elsewhere. */
+  readonly ambiguous: boolean;
+}
+
+/** A name of a catalogued actor. */
+export interface ActorEntry {
+  readonly type: 'actor';
+  readonly actor: CatalogueActor;
+  readonly alias: string;
+  readonly mode: AliasMode;
+}
+
+/** Everything one pass of the trie can find. */
+export type GazetteerEntry = CountryEntry | PlaceEntry | ActorEntry;

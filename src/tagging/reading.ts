@@ -1,0 +1,88 @@
+import type { Span } from '../model/mention.js';
+import type { GazetteerEntry } from './gazetteer-entry.js';
+import { RULE_CONFIDENCE } from './rule-confidence.js';
+import type { RuleName } from './rule-confidence.js';
+import { sentenceNumbers, splitSentences } from './sentences.js';
+import type { Sentence } from './sentences.js';
+import { markTechnical } from './technical-spans.js';
+import { findPhrases } from './token-trie.js';
+import type { TokenTrie, TrieMatch } from './token-trie.js';
+import { tokenise } from './tokenise.js';
+import type { Token } from './tokenise.js';
+
+/** A text, read once: what every kind of tagger looks at. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** For every token the number of its sentence. */
+  readonly sentenceOf: Int32Array;
+  /** For every token 1 when it belongs to a URL, host, path or identifier. */
+  readonly technical: Uint8Array;
+  /** Everything the gazetteers know in this text, by first token, longest last. */
+  readonly matches: readonly TrieMatch<GazetteerEntry>[];
+}
+
+/** A stretch of tokens: `first` up to, not including, `end`. */
+export interface TokenRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Reads a text: tokens, sentences, technical parts and the gazetteers' candidates of all kinds. */
+export function readText(text: string, trie: TokenTrie<GazetteerEntry>): Reading {
+  const tokens = tokenise(text);
+  const sentences = splitSentences(tokens);
+  return {
+    text,
+    tokens,
+    sentences,
+    sentenceOf: sentenceNumbers(sentences, tokens.length),
+    technical: markTechnical(tokens),
+    matches: findPhrases(trie, tokens),
+  };
+}
+
+/** The span of text that a range of tokens covers. The range must not be empty. */
+export function spanOf(reading: Reading, { first, end }: TokenRange): Span {
+  const start = reading.tokens[first]?.start ?? 0;
+  const stop = reading.tokens[end - 1]?.end ?? start;
+  return { start, end: stop, text: reading.text.slice(start, stop) };
+}
+
+/** The evidence that a rule gives. */
+export function evidenceOf(rule: RuleName): { rule: RuleName; confidence: number } {
+  return { rule, confidence: RULE_CONFIDENCE[rule] };
+}
+
+/** True when any token of the range is part of a URL, host, path or identifier. */
+export function isTechnical(reading: Reading, { first, end }: TokenRange): boolean {
+  for (let i = first; i < end; i++) if (reading.technical[i] === 1) return true;
+  return false;
+}
+
+/** True when a token of the range is already taken: one byte a token, 1 for taken. */
+export function isTaken(taken: Uint8Array, { first, end }: TokenRange): boolean {
+  for (let i = first; i < end; i++) if (taken[i] === 1) return true;
+  return false;
+}
+
+/**
+ * True when a word of the set stands in the same sentence, at most `reach` tokens before or after the range.
+ */
+export function hasCueNear(
+  reading: Reading,
+  range: TokenRange,
+  cues: ReadonlySet<string>,
+  reach: { readonly before: number; readonly after: number },
+): boolean {
+  const sentence = reading.sentences[reading.sentenceOf[range.first] ?? 0];
+  if (sentence === undefined) return false;
+  const from = Math.max(sentence.first, range.first - reach.before);
+  const to = Math.min(sentence.end, range.end + reach.after);
+  for (let i = from; i < to; i++) {
+    if (i >= range.first && i < range.end) continue;
+    if (cues.has(reading.tokens[i]?.key ?? '')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,95 @@
+import { tokenise } from './tokenise.js';
+import type { Token } from './tokenise.js';
+
+/** A word trie: every step is the key of one token. Hyphens are no steps, so "Al-Qaeda" is "Al Qaeda". */
+export interface TokenTrie<T> {
+  readonly next: Map<string, TokenTrie<T>>;
+  readonly values: T[];
+}
+
+/** A value found at the tokens `first` up to, not including, `end`. */
+export interface TrieMatch<T> {
+  readonly first: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+/** Makes an empty trie. */
+export function createTokenTrie<T>(): TokenTrie<T> {
+  return { next: new Map(), values: [] };
+}
+
+/**
+ * Adds a phrase to the trie. Phrases without a word or figure are left out.
+ *
+ * @param trie - the trie, changed in place
+ * @param phrase - as written; case and diacritics do not matter
+ * @param value - handed back for every place where the phrase stands
+ */
+export function addPhrase<T>(trie: TokenTrie<T>, phrase: string, value: T): void {
+  let node = trie;
+  for (const token of tokenise(phrase)) {
+    if (token.key === '-') continue;
+    let child = node.next.get(token.key);
+    if (child === undefined) {
+      child = createTokenTrie<T>();
+      node.next.set(token.key, child);
+    }
+    node = child;
+  }
+  if (node !== trie) node.values.push(value);
+}
+
+/**
+ * Finds every phrase of the trie in a text: at each token all phrases that begin there, longest last.
+ * Work is bounded by the number of tokens times the longest phrase. A match never begins or ends inside a
+ * run of letters and figures ("ISC" is not found in "ISC2") and never crosses a line break.
+ */
+export function findPhrases<T>(trie: TokenTrie<T>, tokens: readonly Token[]): TrieMatch<T>[] {
+  const matches: TrieMatch<T>[] = [];
+  for (let first = 0; first < tokens.length; first++) {
+    if (joinsPrevious(tokens, first)) continue;
+    let node: TokenTrie<T> | undefined = trie;
+    for (let i = first; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (token === undefined || (i > first && token.opensLine)) break;
+      if (i > first && isInnerHyphen(tokens, i)) continue;
+      node = node.next.get(token.key);
+      if (node === undefined) break;
+      if (node.values.length === 0 || joinsPrevious(tokens, i + 1)) continue;
+      for (const value of node.values) matches.push({ first, end: i + 1, value });
+    }
+  }
+  return matches;
+}
+
+/**
+ * The longest phrase that begins at a token, wherever it ends: also glued to what stands around it ("USD" in
+ * "USD115").
+ */
+export function longestPhraseAt<T>(trie: TokenTrie<T>, tokens: readonly Token[], first: number): TrieMatch<T> | null {
+  let node: TokenTrie<T> | undefined = trie;
+  let longest: TrieMatch<T> | null = null;
+  for (let i = first; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || (i > first && token.opensLine)) break;
+    node = node.next.get(token.key);
+    if (node === undefined) break;
+    const value = node.values[0];
+    if (value !== undefined) longest = { first, end: i + 1, value };
+  }
+  return longest;
+}
+
+/** True when the token continues a run of letters and figures ("28" in "APT28"). */
+export function joinsPrevious(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return token !== undefined && token.glued && token.kind !== 'symbol' && tokens[index - 1]?.kind !== 'symbol';
+}
+
+/** True for a hyphen with a letter or figure glued to both sides. */
+export function isInnerHyphen(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const after = tokens[index + 1];
+  return token?.key === '-' && token.glued && after !== undefined && after.glued && after.kind !== 'symbol';
+}

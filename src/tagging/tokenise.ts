@@ -1,0 +1,85 @@
+export type TokenKind = 'word' | 'number' | 'symbol';
+
+/** A stretch of letters, a figure, or one other character. Offsets are UTF-16 code units into the text. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: TokenKind;
+  readonly text: string;
+  /** What the trie compares: lower case, without diacritics, one kind of apostrophe and dash. */
+  readonly key: string;
+  /** True when nothing stands between this token and the one before. */
+  readonly glued: boolean;
+  /** True when a line break stands before it, and for the first token of the text. */
+  readonly opensLine: boolean;
+}
+
+// Letters with their marks; figures with inner points and commas; any other visible character alone.
+// Letters and figures part ("APT28" is two tokens) so that "APT28", "APT 28" and "APT-28" are one name.
+const TOKEN = /(\p{L}[\p{L}\p{M}]*)|(\d+(?:[.,]\d+)*)|[^\s\p{Cf}]/gu;
+const ASCII_LOWER = /^[a-z]+$/;
+const NON_ASCII = /[^\p{ASCII}]/u;
+const DASHES = /[\u2010-\u2013\u2212]/;
+const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/;
+
+/**
+ * Lower-cases a word and takes its diacritics away, so that "Yōko" and "Yoko" compare equal.
+ *
+ * @param word - one token's text
+ */
+export function foldWord(word: string): string {
+  if (ASCII_LOWER.test(word)) return word;
+  const lower = word.toLowerCase();
+  if (!NON_ASCII.test(lower)) return lower;
+  if (DASHES.test(lower)) return '-';
+  if (APOSTROPHES.test(lower)) return "'";
+  return lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ø', 'o').replaceAll('ł', 'l');
+}
+
+/**
+ * Cuts a text into tokens, in order, in one pass.
+ *
+ * @param text - any string; lone surrogates become symbols of their own
+ */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let previousEnd = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index;
+    const raw = match[0];
+    const kind = match[1] !== undefined ? 'word' : match[2] !== undefined ? 'number' : 'symbol';
+    const glued = start === previousEnd && start > 0;
+    tokens.push({
+      start,
+      end: start + raw.length,
+      kind,
+      text: raw,
+      key: kind === 'number' ? raw : foldWord(raw),
+      glued,
+      opensLine: !glued && (tokens.length === 0 || hasLineBreak(text, previousEnd, start)),
+    });
+    previousEnd = start + raw.length;
+  }
+  return tokens;
+}
+
+function hasLineBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return true;
+  }
+  return false;
+}
+
+/** True for a word that begins with a capital letter (of any script that has them). */
+export function isCapitalised(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  const code = token.text.charCodeAt(0);
+  if (code < 128) return code >= 65 && code <= 90;
+  return /^\p{Lu}|^\p{Lt}/u.test(token.text);
+}
+
+/** True for a word of two or more letters, all capitals. */
+export function isAllCaps(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.text.length > 1 && token.text === token.text.toUpperCase() && isCapitalised(token);
+}
