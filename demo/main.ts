@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openApp, type App } from '../src/app.js';
 import { describeFailure, EXIT, exitCodeFor } from '../src/cli/exit-codes.js';
@@ -11,6 +8,7 @@ import { say } from '../src/cli/say.js';
 import { parseConfig } from '../src/config.js';
 import { compareWithTruth, type DemoResult } from './compare-with-truth.js';
 import { startNewsroom, type Newsroom } from './newsroom/start-newsroom.js';
+import { makeScratchDir } from './scratch-dir.js';
 
 const HELP = `npm run demo -- [options]
 
@@ -49,9 +47,9 @@ else {
 async function main(): Promise<void> {
   const newsroom = await startNewsroom({ stories: Number(options.stories), seed: Number(options.seed) });
   say(`the newsroom publishes ${newsroom.truth.stories.length} stories in ${newsroom.feeds.length} feeds`);
-  const scratch = options.keep ? null : await mkdtemp(join(tmpdir(), 'wirewatch-demo-'));
+  const scratch = options.keep ? null : await makeScratchDir();
   try {
-    const app = await openApp(demoConfig(scratch), { schema: 'apply', announce: say });
+    const app = await openApp(demoConfig(scratch?.path ?? null), { schema: 'apply', announce: say });
     try {
       const result = await ingest(app, newsroom);
       if (!isComplete(result)) process.exitCode = EXIT.failed;
@@ -61,17 +59,17 @@ async function main(): Promise<void> {
     }
   } finally {
     await newsroom.close();
-    if (scratch !== null) await rm(scratch, { recursive: true, force: true });
+    await scratch?.remove();
   }
 }
 
 /** The newsroom is on this machine and ours: it may be asked without a rest, and at a private address. */
-function demoConfig(scratch: string | null) {
+function demoConfig(dataDir: string | null) {
   return parseConfig({
     WIREWATCH_PORT: '0',
     WIREWATCH_LOG_LEVEL: 'error',
     ...process.env,
-    ...(scratch === null ? {} : { WIREWATCH_DATA_DIR: scratch, DATABASE_URL: '', REDIS_URL: '' }),
+    ...(dataDir === null ? {} : { WIREWATCH_DATA_DIR: dataDir, DATABASE_URL: '', REDIS_URL: '' }),
     WIREWATCH_ALLOW_HOSTS: '*.localhost',
     WIREWATCH_HOST_DELAY_MS: '0',
     WIREWATCH_RETRY_BASE_MS: '200',

@@ -63,6 +63,12 @@ export const ENVIRONMENT = z.object({
     .default('wirewatch'),
 });
 
+const FEED_ACCEPT = [
+  'application/rss+xml, application/atom+xml, application/feed+json',
+  'application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5',
+].join(', ');
+const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+
 /** Variables that are ours, by name: anything else under our prefix is a typing error. */
 const OURS = /^WIREWATCH_/;
 
@@ -149,6 +155,9 @@ function toConfig(env: z.output<typeof ENVIRONMENT>) {
       apiToken: env.WIREWATCH_API_TOKEN ?? null,
     },
     fetch: {
+      /** What we ask feeds and pages for. */
+      feedAccept: FEED_ACCEPT,
+      pageAccept: PAGE_ACCEPT,
       userAgent: env.WIREWATCH_USER_AGENT,
       allowHosts: env.WIREWATCH_ALLOW_HOSTS,
       obeyRobots: env.WIREWATCH_ROBOTS === 'obey',

@@ -35,10 +35,6 @@ export interface StageApp {
   now(): Date;
 }
 
-const FEED_ACCEPT =
-  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5';
-const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
-
 /** A feed that asks for more time than this is left to its next poll, which keeps what it asked for. */
 const FEED_THROTTLE_DEADLINE_MS = 60_000;
 
@@ -73,7 +69,7 @@ export function createStages(app: StageApp) {
             fetcher.fetch({
               url,
               validators,
-              accept: FEED_ACCEPT,
+              accept: config.fetch.feedAccept,
               maxBytes: config.fetch.feedMaxBytes,
               robots: 'ignore',
             }),
@@ -89,7 +85,12 @@ export function createStages(app: StageApp) {
         {
           findArticle: store.findArticleToFetch,
           fetchPage: (url) =>
-            fetcher.fetch({ url, accept: PAGE_ACCEPT, maxBytes: config.fetch.pageMaxBytes, robots: 'obey' }),
+            fetcher.fetch({
+              url,
+              accept: config.fetch.pageAccept,
+              maxBytes: config.fetch.pageMaxBytes,
+              robots: 'obey',
+            }),
           extractArticle: ({ body, contentType, url }) =>
             cpu.run('extract-article', { body, contentType, url }),
           storeBody: store.storeArticleBody,

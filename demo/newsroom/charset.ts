@@ -5,7 +5,8 @@ export type Charset = 'utf-8' | 'iso-8859-1' | 'windows-1252' | 'utf-16';
 
 /** True when every character of the text exists in the charset. */
 export function isWritableIn(charset: Charset, text: string): boolean {
-  if (charset === 'utf-8' || charset === 'utf-16') return true;
+  const isAscii = /^[ -~]*$/.test(text);
+  if (isAscii || charset === 'utf-8' || charset === 'utf-16') return true;
   return iconv.decode(iconv.encode(text, charset), charset) === text;
 }
 

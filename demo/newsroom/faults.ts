@@ -28,7 +28,7 @@ export interface RequestTarget {
 /** Which requests go wrong. */
 export interface FaultBook {
   /**
-   * @param target - an outlet's name (all its requests) or a path (on any outlet)
+   * @param target - a URL, a path (on any outlet) or an outlet's name (all its requests); the narrowest counts
    * @param fault - null takes a fault back, one that was planned as well
    */
   readonly set: (target: string, fault: Fault | null) => void;
@@ -45,17 +45,19 @@ export function createFaultBook(plan: (target: RequestTarget) => Fault | null): 
   const taken = new Map<string, number>();
 
   const find = (target: RequestTarget): readonly [key: string, fault: Fault | null] => {
-    for (const key of [target.path, target.outlet]) {
+    const url = target.outlet + target.path;
+    for (const key of [url, target.path, target.outlet]) {
       const fault = ordered.get(key);
       if (fault !== undefined) return [key, fault];
     }
-    return [target.outlet + target.path, plan(target)];
+    return [url, plan(target)];
   };
 
   return {
     set: (target, fault) => {
-      ordered.set(target, fault);
-      taken.delete(target);
+      const key = keyOf(target);
+      ordered.set(key, fault);
+      taken.delete(key);
     },
     take: (target) => {
       const [key, fault] = find(target);
@@ -66,4 +68,10 @@ export function createFaultBook(plan: (target: RequestTarget) => Fault | null): 
       return fault;
     },
   };
+}
+
+/** Outlet and path for a URL; paths and outlets' names as they are. */
+function keyOf(target: string): string {
+  const url = /^http:\/\/([a-z0-9-]+)\.localhost(?::\d+)?(\/.*)$/s.exec(target);
+  return url === null ? target : `${url[1] ?? ''}${url[2] ?? ''}`;
 }

@@ -29,7 +29,7 @@ export function sendRepresentation(
 }
 
 function acceptsGzip({ headers }: IncomingMessage): boolean {
-  const accepted = String(headers['accept-encoding'] ?? '');
+  const accepted = headers['accept-encoding']?.toString() ?? '';
   return /\bgzip\b/.test(accepted) && !/\bgzip;\s*q=0(?:\.0*)?(?:,|$)/.test(accepted);
 }
 

@@ -42,7 +42,7 @@ export interface Newsroom {
   /** The latest requests that ended; see `request-log.ts`. */
   readonly requests: readonly LoggedRequest[];
   /**
-   * @param target - an outlet's name (all its requests) or a path (on any outlet)
+   * @param target - a URL, a path (on any outlet) or an outlet's name (all its requests)
    * @param fault - what goes wrong from now on; null for nothing
    */
   readonly setFault: (target: string, fault: Fault | null) => void;

@@ -19,9 +19,13 @@ const TRACKING_PARAMETER =
 export function canonicaliseUrl(url: string): string {
   const parsed = parseUrl(url.trim());
   if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '') {
-    throw new PermanentError('bad_url', `"${url.slice(0, 200)}" is not a web address; give an absolute http or https URL.`, {
-      context: { url: url.slice(0, 500) },
-    });
+    throw new PermanentError(
+      'bad_url',
+      `"${url.slice(0, 200)}" is not a web address; give an absolute http or https URL.`,
+      {
+        context: { url: url.slice(0, 500) },
+      },
+    );
   }
   parsed.hash = '';
   parsed.username = '';

@@ -10,12 +10,15 @@ export type Cleaning = 'careful' | 'lenient';
 
 /** Never text of an article, whatever is in them. */
 const DEAD_TAGS = new Set(
-  'script style noscript template nav button input textarea label audio video map dialog menu figcaption amp-ad amp-social-share amp-sidebar amp-consent amp-user-notification amp-carousel head title link meta'.split(' '),
+  'script style noscript template nav button input textarea label audio video map dialog menu figcaption amp-ad amp-social-share amp-sidebar amp-consent amp-user-notification amp-carousel head title link meta'.split(
+    ' ',
+  ),
 );
 /** Furniture, unless most of the page's prose stands in them. */
 const DOUBTFUL_TAGS = new Set(['aside', 'footer', 'form', 'header', 'figure']);
 const FIGURE_CONTENT = new Set(['table', 'blockquote', 'pre', 'ul', 'ol']);
-const DEAD_ROLES = /^(?:navigation|complementary|banner|contentinfo|dialog|alertdialog|alert|search|menu|menubar|toolbar|tablist|tooltip|button|note)$/;
+const DEAD_ROLES =
+  /^(?:navigation|complementary|banner|contentinfo|dialog|alertdialog|alert|search|menu|menubar|toolbar|tablist|tooltip|button|note)$/;
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** An element with more of the page's prose than this is the article, whatever its name says. */
@@ -35,14 +38,29 @@ const MAX_DOUBTFUL_SHARE = 0.5;
  * @param cleaning - how far to go
  */
 export function findJunk(document: Document | Element, measure: PageMeasure, cleaning: Cleaning): Cuts {
-  const trusted = cleaning === 'careful' ? trustedWords(document, measure) : new Set<string>();
   const cuts = new Map<Element, string>();
-  walkElements(document, (element) => {
-    const reason = junkReason(element, measure);
-    if (reason === null || (reason.isDoubtful && !trusted.has(reason.word))) return undefined;
-    cuts.set(element, reason.word);
-    return 'skip';
-  });
+  let pending: (Document | Element)[] = [document];
+  const distrusted = new Set<string>();
+  while (pending.length > 0) {
+    const doubtful: { element: Element; word: string }[] = [];
+    for (const part of pending) {
+      walkElements(part, (element) => {
+        const reason = junkReason(element, measure);
+        if (reason === null) return undefined;
+        if (reason.isDoubtful) doubtful.push({ element, word: reason.word });
+        else cuts.set(element, reason.word);
+        return 'skip';
+      });
+    }
+    for (const word of cleaning === 'careful'
+      ? overdrawnWords(doubtful, measure)
+      : doubtful.map((each) => each.word)) {
+      distrusted.add(word);
+    }
+    for (const { element, word } of doubtful) if (!distrusted.has(word)) cuts.set(element, word);
+    // What is kept after all may hold junk further down.
+    pending = doubtful.filter(({ word }) => distrusted.has(word)).map(({ element }) => element);
+  }
   return cuts;
 }
 
@@ -51,19 +69,17 @@ interface JunkReason {
   readonly isDoubtful: boolean;
 }
 
-/** The doubtful words that take little of the page's prose away when all elements with them are cut. */
-function trustedWords(document: Document | Element, measure: PageMeasure): Set<string> {
+/** The doubtful words that would take too much of the page's prose away. */
+function overdrawnWords(
+  doubtful: readonly { element: Element; word: string }[],
+  measure: PageMeasure,
+): string[] {
   const proseOf = new Map<string, number>();
-  walkElements(document, (element) => {
-    const reason = junkReason(element, measure);
-    if (reason === null) return undefined;
-    if (reason.isDoubtful) {
-      proseOf.set(reason.word, (proseOf.get(reason.word) ?? 0) + measure.of(element).prose);
-    }
-    return 'skip';
-  });
+  for (const { element, word } of doubtful) {
+    proseOf.set(word, (proseOf.get(word) ?? 0) + measure.of(element).prose);
+  }
   const limit = measure.total.prose * MAX_DOUBTFUL_SHARE;
-  return new Set([...proseOf].filter(([, prose]) => prose <= limit).map(([word]) => word));
+  return [...proseOf].filter(([, prose]) => prose > limit).map(([word]) => word);
 }
 
 function junkReason(element: Element, measure: PageMeasure): JunkReason | null {

@@ -51,7 +51,9 @@ function cleanName(part: string): string {
     .replace(TRAILING_WORDS, '')
     .replace(/^[\s\p{P}]+|[\s,;:|)]+$/gu, '');
   const lastWord = / (\S+)$/.exec(name)?.[1];
-  return lastWord !== undefined && monthOf(lastWord) !== null && lastWord.length > 2 ? name.slice(0, -lastWord.length).trim() : name;
+  return lastWord !== undefined && monthOf(lastWord) !== null && lastWord.length > 2
+    ? name.slice(0, -lastWord.length).trim()
+    : name;
 }
 
 function isName(name: string, folded: string): boolean {

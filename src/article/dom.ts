@@ -17,9 +17,7 @@ const BLOCK_TAGS = new Set(
 );
 
 export function isElement(node: Node | ParentNode): node is Element {
-  return (
-    node.type === ElementType.Tag || node.type === ElementType.Script || node.type === ElementType.Style
-  );
+  return node.type === ElementType.Tag || node.type === ElementType.Script || node.type === ElementType.Style;
 }
 
 export function isText(node: Node): node is TextNode {
@@ -50,7 +48,10 @@ export function attribute(element: Element, name: string): string {
  *
  * @param visit - returns 'skip' to leave out what is below the element
  */
-export function walkElements(root: Document | Element, visit: (element: Element) => 'skip' | undefined): void {
+export function walkElements(
+  root: Document | Element,
+  visit: (element: Element) => 'skip' | undefined,
+): void {
   for (const child of root.children) {
     if (isElement(child) && visit(child) !== 'skip') walkElements(child, visit);
   }

@@ -1,4 +1,5 @@
 import type { ExtractedArticle, ExtractionMethod } from '../model/article.js';
+import { capText } from './cap-text.js';
 import { weighText } from './clean-text.js';
 import { findJunk, type Cleaning } from './clean-dom.js';
 import type { Document } from './dom.js';
@@ -6,8 +7,7 @@ import { embeddedBody } from './embedded-body.js';
 import { filterBlocks, type PageFacts } from './filter-blocks.js';
 import { findBody } from './find-body.js';
 import { loadPage } from './load-page.js';
-import { measureText } from './measure-text.js';
-import { PAGE_LIMITS } from './page-limits.js';
+import { measureText, NOTHING_CUT } from './measure-text.js';
 import { readMetaTags, type PageSource } from './page-source.js';
 import { readJsonLd } from './read-json-ld.js';
 import { readLanguage } from './read-language.js';
@@ -44,7 +44,13 @@ const MIN_RESCUE_GAIN = 2;
  */
 export function extractArticle(page: PageInput): ExtractedArticle {
   const { document, $ } = loadPage(page.html);
-  const source: PageSource = { $, document, jsonLd: readJsonLd($), meta: readMetaTags(document), url: page.url };
+  const source: PageSource = {
+    $,
+    document,
+    jsonLd: readJsonLd($),
+    meta: readMetaTags(document),
+    url: page.url,
+  };
   const metadata = readMetadata(source);
   const body = readBody(source, metadata);
   return {
@@ -83,13 +89,4 @@ function bodyFromTree(document: Document, cleaning: Cleaning, facts: PageFacts):
   if (found === null) return NO_BODY;
   const blocks = filterBlocks(renderBlocks(found.elements, cuts), facts);
   return { text: blocks.map((block) => block.text).join('\n\n'), method: found.method };
-}
-
-const NOTHING_CUT = new Map<never, never>();
-
-/** Cuts at the last paragraph border within the limit. */
-function capText(text: string): string {
-  if (text.length <= PAGE_LIMITS.maxTextLength) return text;
-  const border = text.lastIndexOf('\n\n', PAGE_LIMITS.maxTextLength);
-  return text.slice(0, border > 0 ? border : PAGE_LIMITS.maxTextLength).trimEnd();
 }

@@ -1,4 +1,10 @@
-import { INLINE_POINTERS, LABEL_LINES, MAX_BOILERPLATE_LENGTH, POINTER_STARTS, TAIL_HEADINGS } from './boilerplate-patterns.js';
+import {
+  INLINE_POINTERS,
+  LABEL_LINES,
+  MAX_BOILERPLATE_LENGTH,
+  POINTER_STARTS,
+  TAIL_HEADINGS,
+} from './boilerplate-patterns.js';
 import { weighText } from './clean-text.js';
 import { foldText } from './fold-text.js';
 import type { Block } from './render-blocks.js';
@@ -48,7 +54,8 @@ function cutTail(blocks: readonly Block[]): readonly Block[] {
   const total = blocks.reduce((sum, block) => sum + block.text.length, 0);
   let before = 0;
   for (const [index, block] of blocks.entries()) {
-    if (before > total / 2 && block.text.length < 80 && TAIL_HEADINGS.test(block.text)) return blocks.slice(0, index);
+    if (before > total / 2 && block.text.length < 80 && TAIL_HEADINGS.test(block.text))
+      return blocks.slice(0, index);
     before += block.text.length;
   }
   return blocks;
@@ -80,19 +87,27 @@ function trimEnds(blocks: readonly Block[], facts: PageFacts): Block[] {
 }
 
 function isRealParagraph(block: Block): boolean {
-  return block.kind !== 'heading' && weighText(block.text) >= MIN_REAL_PARAGRAPH && SENTENCE_END.test(block.text) && block.linkShare < 0.6;
+  return (
+    block.kind !== 'heading' &&
+    weighText(block.text) >= MIN_REAL_PARAGRAPH &&
+    SENTENCE_END.test(block.text) &&
+    block.linkShare < 0.6
+  );
 }
 
 /** What an article may end with: a sentence, a long line, a list, a table, code, a quote's source. */
 function isTailContent(block: Block): boolean {
   if (block.kind === 'heading') return false;
-  return block.kind !== 'paragraph' || SENTENCE_END.test(block.text) || weighText(block.text) >= MIN_REAL_PARAGRAPH;
+  return (
+    block.kind !== 'paragraph' || SENTENCE_END.test(block.text) || weighText(block.text) >= MIN_REAL_PARAGRAPH
+  );
 }
 
 /** Short blocks before the first paragraph: a deck or a lead stays, a dateline, a byline, a section label goes. */
 function isLead(block: Block, facts: PageFacts): boolean {
   if (block.linkShare > 0.4) return false;
   if (facts.names.some((name) => block.text.includes(name))) return false;
-  if (block.kind === 'heading' || block.kind === 'item' || block.kind === 'row' || block.kind==='pre') return true;
+  if (block.kind === 'heading' || block.kind === 'item' || block.kind === 'row' || block.kind === 'pre')
+    return true;
   return weighText(block.text) >= MIN_REAL_PARAGRAPH || SENTENCE_END.test(block.text);
 }

@@ -12,8 +12,9 @@ export interface FoundBody {
 
 /** A declared body with less of the scored candidate's prose than this is a lead, a card, a mistake. */
 const MIN_DECLARED_SHARE = 0.6;
-/** The parent takes over when it holds this much more prose, in parts that look like the body. */
-const CLIMB_GAIN = 1.1;
+/** An ancestor takes over when it holds this many times the prose, and few links: rails and teasers are linked. */
+const CLIMB_GAIN = 1.5;
+const MAX_CLIMB_LINK_SHARE = 0.15;
 /** A sibling joins when it brings this share of the body's prose, … */
 const MIN_SIBLING_SHARE = 0.04;
 /** … and is not mostly links. */
@@ -53,18 +54,22 @@ function sumProse(elements: readonly Element[], measure: PageMeasure): number {
   return elements.reduce((sum, element) => sum + measure.of(element).prose, 0);
 }
 
-/** Goes up while the parent adds prose of the same kind: bodies are often split by boxes and wrappers. */
+/** Goes up to the highest element that adds much prose and few links: bodies are often split by boxes and wrappers. */
 function climb(from: Element, measure: PageMeasure): Element {
   let current = from;
-  for (let parent = parentOf(current); parent !== null; parent = parentOf(parent)) {
-    if (parent.name === 'body' || parent.name === 'html') break;
-    const gain = measure.of(parent).prose / Math.max(measure.of(current).prose, 1);
-    const { text, linkText } = measure.of(parent);
-    if (gain >= CLIMB_GAIN && gain < 3 && linkText < text * 0.2 && current !== from ? false : gain >= 1.5 && linkText < text * 0.15) current = parent;
+  for (let parent = parentOf(from); parent !== null && !isPageFrame(parent); parent = parentOf(parent)) {
+    const { prose, text, linkText } = measure.of(parent);
+    const gain = prose / Math.max(measure.of(current).prose, 1);
+    if (gain >= CLIMB_GAIN && linkText < text * MAX_CLIMB_LINK_SHARE) current = parent;
   }
   return current;
 }
 
+function isPageFrame(element: Element): boolean {
+  return element.name === 'body' || element.name === 'html';
+}
+
+/** The body with the siblings that look like parts of it, in document order. */
 function withKin(body: Element, measure: PageMeasure): Element[] {
   const parent = parentOf(body);
   if (parent === null) return [body];
@@ -73,7 +78,11 @@ function withKin(body: Element, measure: PageMeasure): Element[] {
     if (sibling === body) return true;
     if (!isElement(sibling)) return false;
     const own = measure.of(sibling);
-    return own.prose > prose * MIN_SIBLING_SHARE && own.linkText < own.text * MAX_SIBLING_LINK_SHARE && sameKind(sibling, body);
+    return (
+      own.prose > prose * MIN_SIBLING_SHARE &&
+      own.linkText < own.text * MAX_SIBLING_LINK_SHARE &&
+      sameKind(sibling, body)
+    );
   });
 }
 

@@ -8,8 +8,6 @@ import { PAGE_LIMITS } from './page-limits.js';
 export interface LoadedPage {
   readonly document: Document;
   readonly $: CheerioAPI;
-  /** True when a limit ended the reading: the tree holds the first part of the page. */
-  readonly truncated: boolean;
 }
 
 /** Their content is never text of the page, so no node is made for it. */
@@ -20,7 +18,7 @@ const DATA_SCRIPT = /json/i;
 
 /**
  * Parses markup with htmlparser2, which is 3 to 5 times faster than a browser-exact parser.
- * Hostile input ends early: see PAGE_LIMITS.
+ * At a limit of PAGE_LIMITS reading ends, and the tree holds the first part of the page.
  *
  * @param html - the page's markup, decoded
  * @throws PermanentError `html_unparseable` when the markup is larger than any page can be
@@ -34,17 +32,15 @@ export function loadPage(html: string): LoadedPage {
     );
   }
   const tree = new DomHandler();
-  let truncated = false;
   const parser = new Parser(
     limitedHandler(tree, () => {
-      truncated = true;
       parser.pause();
     }),
   );
-  parser.write(html);
-  if (!truncated) parser.end();
+  // A paused parser takes no more input, its end included: the tree is closed here either way.
+  parser.end(html);
   tree.onend();
-  return { document: tree.root, $: load(tree.root, { xml: false }), truncated };
+  return { document: tree.root, $: load(tree.root, { xml: false }) };
 }
 
 /** Passes events on to `tree`, leaving out opaque content and comments, and calls `stop` at a limit. */
@@ -63,7 +59,7 @@ function limitedHandler(tree: DomHandler, stop: () => void): Partial<Handler> {
         return;
       }
       if (isCut()) return;
-      if (OPAQUE_TAGS.has(name) || (name === 'script' && !DATA_SCRIPT.test(attributes['type'] ?? ''))) {
+      if (OPAQUE_TAGS.has(name) || (name === 'script' && !DATA_SCRIPT.test(attributes.type ?? ''))) {
         opaqueSince = openTags;
         return;
       }

@@ -33,6 +33,9 @@ const MAX_PARAGRAPH_WEIGHT = 1_200;
 const UNPUNCTUATED_SHARE = 0.3;
 const PUNCTUATION = /[.,;:!?\u3001\u3002\uff0c\uff01\uff1f\u060c\u06d4\u0964\u2026]/;
 
+/** For measuring or rendering a page as it is. */
+export const NOTHING_CUT: ReadonlySet<Element> = new Set();
+
 const NOTHING: TextMeasure = { text: 0, linkText: 0, prose: 0 };
 
 /**

@@ -18,7 +18,9 @@ const NAMES_BY_MONTH: readonly string[] = [
 ];
 
 const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
-  NAMES_BY_MONTH.flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
+  NAMES_BY_MONTH.flatMap((names, index) =>
+    names.split(' ').map((name): [string, number] => [name, index + 1]),
+  ),
 );
 
 /**
@@ -28,6 +30,11 @@ const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
  * @returns 1 to 12, null when the word is no month
  */
 export function monthOf(word: string): number | null {
-  const folded = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('ı', 'i').normalize('NFC');
+  const folded = word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace('ı', 'i')
+    .normalize('NFC');
   return MONTH_BY_NAME.get(folded) ?? null;
 }

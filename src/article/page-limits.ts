@@ -13,7 +13,7 @@ export const PAGE_LIMITS = {
   maxNodes: 300_000,
   /** UTF-16 units of article text that are kept, cut at a paragraph border. */
   maxTextLength: 200_000,
-  /** Characters of a title, a name list, a summary: longer values are page furniture or an attack. */
+  /** UTF-16 units of a title and a summary: longer values are page furniture or an attack. */
   maxTitleLength: 500,
   maxSummaryLength: 2_000,
 } as const;

@@ -14,7 +14,11 @@ const DEAD_TAGS = /^(?:script|style|noscript|template|figcaption)$/;
  * @returns cleaned lines, empty ones dropped
  */
 export function linesOfMarkup(markup: string): string[] {
-  if (!/[<&]/.test(markup)) return markup.split('\n').map(cleanLine).filter((line) => line !== '');
+  if (!/[<&]/.test(markup))
+    return markup
+      .split('\n')
+      .map(cleanLine)
+      .filter((line) => line !== '');
   let text = '';
   let dead = 0;
   let open = 0;
@@ -35,7 +39,10 @@ export function linesOfMarkup(markup: string): string[] {
     },
   });
   parser.end(markup);
-  return text.split('\n').map(cleanLine).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map(cleanLine)
+    .filter((line) => line !== '');
 }
 
 /** The same as one line. */

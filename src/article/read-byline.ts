@@ -1,23 +1,40 @@
-import { cleanLine } from './clean-text.js';
 import { cleanNames } from './clean-names.js';
-import { attribute, isElement, isText, walkElements, type Document, type Element } from './dom.js';
+import { attribute, walkElements, type Document, type Element } from './dom.js';
 import { foldText } from './fold-text.js';
 import { wordsOfNames } from './junk-names.js';
 import type { PageSource } from './page-source.js';
 import { findArticleObject, isObject } from './read-json-ld.js';
+import { shortTextOf } from './short-text.js';
 
 /** `<meta>` names for authors, most trusted first. `article:author` is often a profile's address, which is no name. */
 const AUTHOR_META = [
-  'author', 'article:author', 'og:article:author', 'article:author:name', 'article:author_name', 'parsely-author', 'sailthru.author',
-  'dc.creator', 'dcterms.creator', 'byl', 'byline', 'authors', 'cxenseparse:author', 'citation_author', 'rnews:author', 'mediator_author',
-  'shareaholic:article_author_name', 'creator', 'og:author',
+  'author',
+  'article:author',
+  'og:article:author',
+  'article:author:name',
+  'article:author_name',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'byline',
+  'authors',
+  'cxenseparse:author',
+  'citation_author',
+  'rnews:author',
+  'mediator_author',
+  'shareaholic:article_author_name',
+  'creator',
+  'og:author',
 ];
 
 const MARKED_AUTHOR = /\bauthor\b/i;
 const BYLINE_NAME =
   /(?:^| )(?:byline|by line|author|authors|writer|autor|auteur|autore|article author|post author|entry author|contributor)(?: (?:name|names|link|text|title))?(?= |$)/;
 /** Where other articles' authors stand. */
-const ELSEWHERE_NAME = /(?:^| )(?:comments?|related|sidebar|recent|popular|latest|teasers?|widget|recommended|trending|more)(?= |$)/;
+const ELSEWHERE_NAME =
+  /(?:^| )(?:comments?|related|sidebar|recent|popular|latest|teasers?|widget|recommended|trending|more)(?= |$)/;
 const ELSEWHERE_TAG = /^(?:aside|footer|nav|script)$/;
 /** "By Ana Ruiz" alone on its line: two to four capitalised words, perhaps with what `cleanNames` takes off. */
 const BYLINE_TEXT =
@@ -52,11 +69,13 @@ export function readNames(source: PageSource, siteNames: readonly string[]): str
 function jsonNames({ jsonLd }: PageSource): string[] {
   const article = findArticleObject(jsonLd);
   if (article === null) return [];
-  return [article['author'] ?? article['creator']].flat().flatMap((author): string[] => {
+  return [article.author ?? article.creator].flat().flatMap((author): string[] => {
     if (typeof author === 'string') return [author];
     if (!isObject(author)) return [];
     const described = jsonLd.find((object) => object['@id'] === author['@id'] && 'name' in object);
-    return [author['name'] ?? described?.['name']].flat().filter((part): part is string => typeof part === 'string');
+    return [author.name ?? described?.name]
+      .flat()
+      .filter((part): part is string => typeof part === 'string');
   });
 }
 
@@ -67,7 +86,7 @@ function isMarkedAuthor(element: Element): boolean {
 
 function isBylineText(element: Element): boolean {
   if (!/^(?:p|span|div|address|h[3-6]|em|strong|small|b|i)$/.test(element.name)) return false;
-  const text = spacedText(element, MAX_BYLINE_LENGTH);
+  const text = shortTextOf(element, MAX_BYLINE_LENGTH);
   return text !== null && BYLINE_TEXT.test(text);
 }
 
@@ -90,27 +109,13 @@ function nameWithin(element: Element): string {
   const named: string[] = [];
   const linked: string[] = [];
   walkElements(element, (child) => {
-    const text = spacedText(child, MAX_BYLINE_LENGTH) ?? '';
-    if (/\bname\b/.test(attribute(child, 'itemprop'))) named.push(text !== '' ? text : attribute(child, 'content'));
+    const text = shortTextOf(child, MAX_BYLINE_LENGTH) ?? '';
+    if (/\bname\b/.test(attribute(child, 'itemprop')))
+      named.push(text !== '' ? text : attribute(child, 'content'));
     else if (child.name === 'a' && text !== '') linked.push(text);
     return undefined;
   });
-  const whole = spacedText(element, 200) ?? '';
+  const whole = shortTextOf(element, 200) ?? '';
   const inner = named[0] ?? (linked.length > 0 && linked.length < 4 ? linked.join(', ') : undefined);
   return inner !== undefined && inner !== '' ? inner : whole !== '' ? whole : attribute(element, 'content');
-}
-
-/** Text with a space at every tag, for "By<a>Ana Ruiz</a>"; null when it is longer than `maxLength`. */
-function spacedText(element: Element, maxLength: number): string | null {
-  let text = '';
-  const collect = (node: Element): void => {
-    for (const child of node.children) {
-      if (text.length > maxLength * 4) return;
-      if (isText(child)) text += ` ${child.data}`;
-      else if (isElement(child) && child.name !== 'script') collect(child);
-    }
-  };
-  collect(element);
-  const line = cleanLine(text);
-  return line.length <= maxLength ? line : null;
 }

@@ -1,9 +1,9 @@
 import { parseArticleDate, type DayOrder } from './article-date.js';
-import { attribute, rawTextOf, walkElements, type Document, type Element } from './dom.js';
-import { cleanLine } from './clean-text.js';
+import { attribute, walkElements, type Document, type Element } from './dom.js';
 import { wordsOfNames } from './junk-names.js';
 import { firstMeta, type PageSource } from './page-source.js';
 import { findArticleObject, stringOf } from './read-json-ld.js';
+import { shortTextOf } from './short-text.js';
 
 export interface PageDates {
   readonly publishedAt: string | null;
@@ -12,14 +12,73 @@ export interface PageDates {
 
 /** `<meta>` names for the time of publication, most trusted first. */
 const PUBLISHED_META = [
-  'article:published_time', 'article:published', 'og:article:published_time', 'og:published_time', 'datepublished', 'parsely-pub-date', 'publishdate', 'publish-date', 'publish_date',
-  'published', 'pubdate', 'article_date_original', 'article.published', 'publication_date', 'date.release', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'dcterms.issued', 'dc.date', 'dc.date.created',
-  'sailthru.date', 'cxenseparse:recs:publishtime', 'cxenseparse:publishtime', 'bt:pubdate', 'prism.publicationdate', 'citation_publication_date', 'citation_date', 'rnews:datepublished', 'originalpublicationdate', 'article:post_date', 'created', 'date', 'displaydate', 'ptime', 'article:date', 'article:created', 'datecreated', 'shareaholic:article_published_time', 'release_date', 'pub_date', 'revisit', 'vr:published_time', 'iso-8601-publish-date', 'weibo: article:create_at',
+  'article:published_time',
+  'article:published',
+  'og:article:published_time',
+  'og:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'published',
+  'pubdate',
+  'article_date_original',
+  'article.published',
+  'publication_date',
+  'date.release',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'dcterms.issued',
+  'dc.date',
+  'dc.date.created',
+  'sailthru.date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'bt:pubdate',
+  'prism.publicationdate',
+  'citation_publication_date',
+  'citation_date',
+  'rnews:datepublished',
+  'originalpublicationdate',
+  'article:post_date',
+  'created',
+  'date',
+  'displaydate',
+  'ptime',
+  'article:date',
+  'article:created',
+  'datecreated',
+  'shareaholic:article_published_time',
+  'release_date',
+  'pub_date',
+  'revisit',
+  'vr:published_time',
+  'iso-8601-publish-date',
+  'weibo: article:create_at',
 ];
-const MODIFIED_META = ['article:modified_time', 'og:updated_time', 'datemodified', 'article:modified', 'article:updated', 'dcterms.modified', 'dc.date.modified', 'lastmod', 'last-modified', 'modified', 'cxenseparse:recs:lastmodified', 'rnews:datemodified', 'utime', 'updated_time'];
+const MODIFIED_META = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'article:modified',
+  'article:updated',
+  'dcterms.modified',
+  'dc.date.modified',
+  'lastmod',
+  'last-modified',
+  'modified',
+  'cxenseparse:recs:lastmodified',
+  'rnews:datemodified',
+  'utime',
+  'updated_time',
+];
 
-const PUBLISHED_NAME = /(?:^| )(?:date|dates|datetime|datum|fecha|data|time|timestamp|published|publish|pubdate|posted|post date|dateline|created|article date|meta|info|byline|submitted|veröffentlicht|author)(?= |$)/;
-const ELSEWHERE_NAME = /(?:^| )(?:comments?|related|sidebar|footer|widget|recent|popular|latest|teasers?|recommended|trending|calendar|events?)(?= |$)/;
+const PUBLISHED_NAME =
+  /(?:^| )(?:date|dates|datetime|datum|fecha|data|time|timestamp|published|publish|pubdate|posted|post date|dateline|created|article date|meta|info|byline|submitted|veröffentlicht|author)(?= |$)/;
+const ELSEWHERE_NAME =
+  /(?:^| )(?:comments?|related|sidebar|footer|widget|recent|popular|latest|teasers?|recommended|trending|calendar|events?)(?= |$)/;
 const ELSEWHERE_TAG = /^(?:footer|aside|nav|script|select|head)$/;
 const TEXT_TAG = /^(?:p|span|div|li|td|small|em|strong|b|i|h[2-6]|dd|address|font|center)$/;
 /** A line with a date and perhaps a byline; longer text only mentions one. */
@@ -35,14 +94,19 @@ const MODIFIED_NAME = /(?:^| )(?:updated?|modified|lastmod|revised|aktualisiert)
  */
 export function readDates(source: PageSource): PageDates {
   const { document, jsonLd, meta, url } = source;
-  const order: DayOrder = /^en(?!-(?:gb|au|nz|in|ie|za))/i.test(languageHint(document)) ? 'month-first' : 'day-first';
+  const order: DayOrder = /^en(?!-(?:gb|au|nz|in|ie|za))/i.test(languageHint(document))
+    ? 'month-first'
+    : 'day-first';
   const parse = (text: string | null) => (text === null ? null : parseArticleDate(text, order));
   const article = findArticleObject(jsonLd);
   const fromJson = (key: string) => (article === null ? null : parse(stringOf(article, key)));
   const modifiedAt = fromJson('dateModified') ?? parse(firstMeta(meta, MODIFIED_META));
   const publishedAt =
     fromJson('datePublished') ??
-    firstParsed(PUBLISHED_META.flatMap((name) => meta.get(name) ?? []), parse) ??
+    firstParsed(
+      PUBLISHED_META.flatMap((name) => meta.get(name) ?? []),
+      parse,
+    ) ??
     fromElements(document, parse) ??
     dateOfUrl(url) ??
     fromJson('dateCreated') ??
@@ -68,7 +132,7 @@ function fromElements(document: Document, parse: (text: string) => string | null
     const rank = dateRank(element);
     if (rank === null || (best !== null && best.rank <= rank)) return undefined;
     const { datetime = '', content = '', title = '' } = element.attribs;
-    const date = firstParsed([datetime, content, title, shortText(element)], parse);
+    const date = firstParsed([datetime, content, title, dateTextOf(element)], parse);
     if (date !== null) best = { rank, date };
     return undefined;
   });
@@ -91,10 +155,10 @@ function dateRank(element: Element): number | null {
 }
 
 /** The text of an element that holds little else than a date; '' for others. */
-function shortText(element: Element): string {
+function dateTextOf(element: Element): string {
   if (element.children.length > MAX_DATE_CHILDREN) return '';
-  const text = cleanLine(rawTextOf(element));
-  return text.length <= MAX_DATE_TEXT && /\d{4}|\d[./-]\d/.test(text) ? text : '';
+  const text = shortTextOf(element, MAX_DATE_TEXT) ?? '';
+  return /\d{4}|\d[./-]\d/.test(text) ? text : '';
 }
 
 function firstParsed(texts: readonly string[], parse: (text: string) => string | null): string | null {

@@ -42,7 +42,7 @@ export function stringOf(object: JsonObject, key: string): string | null {
   const value: unknown = [object[key]].flat()[0];
   if (typeof value === 'string') return value;
   if (!isObject(value)) return null;
-  const inner = value['@value'] ?? value['name'];
+  const inner = value['@value'] ?? value.name;
   return typeof inner === 'string' ? inner : null;
 }
 
@@ -57,9 +57,9 @@ function collectObjects(value: unknown, into: JsonObject[], depth: number): void
   } else if (isObject(value)) {
     into.push(value);
     collectObjects(value['@graph'], into, depth + 1);
-    collectObjects(value['mainEntity'], into, depth + 1);
-    collectObjects(value['mainEntityOfPage'], into, depth + 1);
-    collectObjects(value['liveBlogUpdate'] === undefined ? value['hasPart'] : undefined, into, depth + 1);
+    collectObjects(value.mainEntity, into, depth + 1);
+    collectObjects(value.mainEntityOfPage, into, depth + 1);
+    collectObjects(value.liveBlogUpdate === undefined ? value.hasPart : undefined, into, depth + 1);
   }
 }
 

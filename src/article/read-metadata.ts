@@ -39,7 +39,8 @@ function readCanonicalUrl({ $, meta, url }: PageSource): string | null {
   const own = resolveUrl(url, 'https://invalid.invalid/');
   const declared = [$('link[rel="canonical" i]').attr('href'), firstMeta(meta, ['og:url'])];
   for (const reference of declared) {
-    const resolved = reference === undefined || reference === null || reference === '' ? null : resolveUrl(reference, url);
+    const resolved =
+      reference === undefined || reference === null || reference === '' ? null : resolveUrl(reference, url);
     if (resolved !== null && (isHomePage(own) || !isHomePage(resolved))) return resolved;
   }
   return own;

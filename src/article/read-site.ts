@@ -8,7 +8,7 @@ import { findArticleObject, isObject, stringOf } from './read-json-ld.js';
  * @param source - the page
  */
 export function readSiteNames({ meta, jsonLd, url }: PageSource): string[] {
-  const publisher = findArticleObject(jsonLd)?.['publisher'];
+  const publisher = findArticleObject(jsonLd)?.publisher;
   const website = jsonLd.find((object) => object['@type'] === 'WebSite');
   const names = [
     firstMeta(meta, ['og:site_name']),
@@ -17,7 +17,10 @@ export function readSiteNames({ meta, jsonLd, url }: PageSource): string[] {
     firstMeta(meta, ['application-name', 'apple-mobile-web-app-title', 'dc.publisher', 'copyright']),
     hostOf(url),
   ];
-  return names.filter((name): name is string => name !== null).map(cleanLine).filter((name) => name !== '');
+  return names
+    .filter((name): name is string => name !== null)
+    .map(cleanLine)
+    .filter((name) => name !== '');
 }
 
 /** "example.org" of "https://www.example.org/a"; '' when the URL is broken. */

@@ -33,16 +33,24 @@ const WEIGHTS = { heading: 2, openGraph: 1.3, headline: 1.3, twitter: 0.3, page:
  */
 export function readTitle({ document, jsonLd, meta }: PageSource, siteNames: readonly string[]): PageTitle {
   const article = findArticleObject(jsonLd);
-  const strip = (title: string | null | undefined) => stripSiteName(cleanLine(plainOfMarkup(title ?? '')), siteNames);
+  const strip = (title: string | null | undefined) =>
+    stripSiteName(cleanLine(plainOfMarkup(title ?? '')), siteNames);
   const named: Carrier[] = [
     { text: strip(firstMeta(meta, ['og:title'])), weight: WEIGHTS.openGraph },
     { text: strip(article === null ? null : stringOf(article, 'headline')), weight: WEIGHTS.headline },
-    { text: strip(firstMeta(meta, ['twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'title'])), weight: WEIGHTS.twitter },
+    {
+      text: strip(firstMeta(meta, ['twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'title'])),
+      weight: WEIGHTS.twitter,
+    },
     { text: strip(textsOf(document, 'title')[0]), weight: WEIGHTS.page },
   ].filter((carrier) => carrier.text !== '');
-  const headings = textsOf(document, 'h1').map(strip).filter((text) => text !== '');
+  const headings = textsOf(document, 'h1')
+    .map(strip)
+    .filter((text) => text !== '');
   // A page without other carriers has only its h1; else one that nothing confirms is a site's name or a slogan.
-  const heading = headings.find((text) => named.length === 0 || named.some((carrier) => agree(text, carrier.text)));
+  const heading = headings.find(
+    (text) => named.length === 0 || named.some((carrier) => agree(text, carrier.text)),
+  );
   const carriers = heading === undefined ? named : [{ text: heading, weight: WEIGHTS.heading }, ...named];
   const title = mostVoted(carriers);
   return {

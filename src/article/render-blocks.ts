@@ -1,7 +1,10 @@
-import { cleanLine, cleanLines, weighText } from './clean-text.js';
+import { cleanLine, cleanLines } from './clean-text.js';
 import { isBlock, isElement, isHeading, isText, type Element } from './dom.js';
 
 export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'row' | 'pre';
+
+/** Between two cells of a row. */
+const CELL_BORDER = ' | ';
 
 /** One block of text as it would be read. */
 export interface Block {
@@ -9,93 +12,96 @@ export interface Block {
   readonly text: string;
   /** Share of the text inside links, 0 to 1. */
   readonly linkShare: number;
-  /** Share of the text in bold or italics, 0 to 1. */
-  readonly emphasisShare: number;
   /** The innermost block element it came from. */
   readonly element: Element;
 }
 
-const EMPHASIS_TAGS = new Set(['b', 'strong', 'em', 'i', 'u']);
+/** The block being written. */
+interface OpenBlock {
+  element: Element;
+  kind: BlockKind;
+  text: string;
+  linkLetters: number;
+  /** `<br>` since the last text. */
+  breaks: number;
+}
 
 /**
- * Renders elements as blocks: inline tags add no spaces, `<br>` a line, two of them a new block, a row of a data
- * table is one block.
+ * Renders elements as blocks: inline tags add no spaces, `<br>` a line, two of them a new block; a row of a data table
+ * is one block, its cells parted by " | ".
  *
  * @param roots - elements in document order
  * @param cuts - elements that count as absent
  */
-export function renderBlocks(roots: readonly Element[], cuts: { has(element: Element): boolean }): Block[] {
+export function renderBlocks(
+  roots: readonly Element[],
+  cuts: { has(element: Element): boolean },
+): Block[] {
   const blocks: Block[] = [];
-  const run = { text: '', linkLetters: 0, emphasisLetters: 0, breaks: 0 };
-  let kind: BlockKind = 'paragraph';
-
-  const endBlock = (element: Element) => {
-    const text = kind === 'pre' ? cleanLines(run.text) : cleanLines(run.text);
-    if (text !== '') {
-      const letters = Math.max(run.text.replace(/\s+/g, '').length, 1);
-      blocks.push({
-        kind,
-        text,
-        linkShare: Math.min(1, run.linkLetters / letters),
-        emphasisShare: Math.min(1, run.emphasisLetters / letters),
-        element,
-      });
-    }
-    run.text = '';
-    run.linkLetters = 0;
-    run.emphasisLetters = 0;
-    run.breaks = 0;
-  };
-
-  const render = (element: Element, block: Element, inLink: boolean, inEmphasis: boolean) => {
-    for (const child of element.children) {
-      if (isText(child)) {
-        const data = kind === 'pre' ? child.data : child.data.replace(/[\s]+/g, ' ');
-        if (data.trim() !== '') {
-          const letters = data.replace(/\s+/g, '').length;
-          if (inLink) run.linkLetters += letters;
-          if (inEmphasis) run.emphasisLetters += letters;
-          run.breaks = 0;
-        }
-        run.text += data;
-      } else if (isElement(child) && !cuts.has(child)) {
-        if (child.name === 'br') {
-          run.breaks += 1;
-          if (run.breaks >= 2) endBlock(block);
-          else run.text += '\n';
-        } else if (child.name === 'script' || child.name==='img') continue;
-        else if (isBlock(child)) renderBlock(child, block, inLink, inEmphasis);
-        else render(child, block, inLink || child.name === 'a', inEmphasis || EMPHASIS_TAGS.has(child.name));
-      }
-    }
-  };
-
-  const renderBlock = (child: Element, outer: Element, inLink: boolean, inEmphasis: boolean) => {
-    if ((child.name === 'td' || child.name === 'th') && kind === 'row') {
-      if (run.text.trim() !== '') run.text += ' | ';
-      render(child, outer, inLink, inEmphasis);
-      return;
-    }
-    if (kind === 'row' && child.name !== 'tr') {
-      run.text += ' ';
-      render(child, outer, inLink, inEmphasis);
-      run.text += ' ';
-      return;
-    }
-    endBlock(outer);
-    const before = kind;
-    kind = kindOf(child, before);
-    render(child, child, inLink, inEmphasis);
-    endBlock(child);
-    kind = before;
-  };
-
-  for (const root of roots) {
-    kind = kindOf(root, 'paragraph');
-    render(root, root, false, false);
-    endBlock(root);
-  }
+  for (const root of roots) renderInto(blocks, root, cuts);
   return blocks;
+}
+
+function renderInto(blocks: Block[], root: Element, cuts: { has(element: Element): boolean }): void {
+  let open = openBlock(root, kindOf(root, 'paragraph'));
+
+  const turnTo = (element: Element, kind: BlockKind) => {
+    const block = closeBlock(open);
+    if (block !== null) blocks.push(block);
+    open = openBlock(element, kind);
+  };
+  const renderChildren = (element: Element, isLinked: boolean) => {
+    for (const child of element.children) {
+      if (isText(child)) addText(open, child.data, isLinked);
+      else if (isElement(child) && child.name !== 'script' && !cuts.has(child)) renderElement(child, isLinked);
+    }
+  };
+  const renderElement = (element: Element, isLinked: boolean) => {
+    const { element: outer, kind } = open;
+    if (element.name === 'br') {
+      open.breaks += 1;
+      open.text += '\n';
+      if (open.breaks >= 2 && kind !== 'row') turnTo(outer, kind);
+    } else if (!isBlock(element)) renderChildren(element, isLinked || element.name === 'a');
+    else if (kind === 'row') {
+      open.text += isCell(element) && open.text.trim() !== '' ? CELL_BORDER : ' ';
+      renderChildren(element, isLinked);
+      open.text += ' ';
+    } else {
+      turnTo(element, kindOf(element, kind));
+      renderChildren(element, isLinked);
+      turnTo(outer, kind);
+    }
+  };
+
+  renderChildren(root, false);
+  turnTo(root, 'paragraph');
+}
+
+function openBlock(element: Element, kind: BlockKind): OpenBlock {
+  return { element, kind, text: '', linkLetters: 0, breaks: 0 };
+}
+
+function closeBlock(open: OpenBlock): Block | null {
+  const text = open.kind === 'row' ? cleanLine(open.text) : cleanLines(open.text);
+  if (text === '') return null;
+  const letters = Math.max(countLetters(text), 1);
+  return { kind: open.kind, text, linkShare: Math.min(1, open.linkLetters / letters), element: open.element };
+}
+
+function addText(open: OpenBlock, data: string, isLinked: boolean): void {
+  const letters = countLetters(data);
+  if (letters > 0) open.breaks = 0;
+  if (isLinked) open.linkLetters += letters;
+  open.text += open.kind === 'pre' ? data : data.replace(/\s+/g, ' ');
+}
+
+function countLetters(text: string): number {
+  return text.replace(/\s+/g, '').length;
+}
+
+function isCell(element: Element): boolean {
+  return element.name === 'td' || element.name === 'th';
 }
 
 function kindOf(element: Element, around: BlockKind): BlockKind {
@@ -116,20 +122,22 @@ function kindOf(element: Element, around: BlockKind): BlockKind {
   }
 }
 
-/** A row of short cells; rows that carry a layout hold blocks or long text. */
+/** A cell with more letters holds a part of a layout. */
+const MAX_CELL_LETTERS = 300;
+
+/** A row of short cells; rows that carry a layout hold tables or long text. */
 function isDataRow(row: Element): boolean {
-  const cells = row.children.filter((child): child is Element => isElement(child) && (child.name === 'td' || child.name === 'th'));
-  return cells.length > 1 && cells.every((cell) => isShortCell(cell));
+  const cells = row.children.filter((child): child is Element => isElement(child) && isCell(child));
+  return cells.length > 1 && cells.every(isShortCell);
 }
 
-const MAX_CELL = 300;
 function isShortCell(cell: Element): boolean {
   let letters = 0;
   const isPlain = (element: Element): boolean =>
     element.children.every((child) => {
-      if (isText(child)) letters += weighText(cleanLine(child.data));
+      if (isText(child)) letters += countLetters(child.data);
       else if (isElement(child)) return child.name !== 'table' && isPlain(child);
-      return letters <= MAX_CELL;
+      return letters <= MAX_CELL_LETTERS;
     });
   return isPlain(cell);
 }

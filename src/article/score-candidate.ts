@@ -10,7 +10,21 @@ export interface Candidate {
 /** A paragraph speaks for the element around it, half for the next, then less and less; Readability's figures. */
 const SHARE_BY_LEVEL = [1, 0.5, 1 / 6, 1 / 9];
 /** Blocks that are a paragraph themselves: their text speaks for the parent. Others hold text directly. */
-const PARAGRAPH_TAGS = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'dd', 'dt', 'blockquote', 'option']);
+const PARAGRAPH_TAGS = new Set([
+  'p',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'pre',
+  'dd',
+  'dt',
+  'blockquote',
+  'option',
+]);
 /** What a name that speaks for a body is worth. */
 const NAME_BONUS = 1.25;
 /** What a name that speaks for a rail, a comment section or a box leaves of it. */
@@ -42,6 +56,7 @@ function evidence(element: Element, measure: PageMeasure): number {
   const prosaic = text > 0 ? 1 - linkText / text : 0;
   const words = wordsOfNames(element);
   if (element.name === 'article' || BODY_NAME.test(words)) return prosaic * NAME_BONUS;
-  if (element.name === 'aside' || JUNK_NAME.test(words) || DOUBTFUL_NAME.test(words)) return prosaic * NAME_MALUS;
+  if (element.name === 'aside' || JUNK_NAME.test(words) || DOUBTFUL_NAME.test(words))
+    return prosaic * NAME_MALUS;
   return prosaic;
 }

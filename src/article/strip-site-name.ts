@@ -39,7 +39,10 @@ function siteTest(siteNames: readonly string[]): (part: string) => boolean {
     if (folded === '' || tightSites.has(folded.replaceAll(' ', ''))) return true;
     return (
       folded.length < MAX_SITE_PART &&
-      sites.some((site) => site.length >= MIN_NAME_IN_PART && (folded.startsWith(`${site} `) || folded.endsWith(` ${site}`)))
+      sites.some(
+        (site) =>
+          site.length >= MIN_NAME_IN_PART && (folded.startsWith(`${site} `) || folded.endsWith(` ${site}`)),
+      )
     );
   };
 }

@@ -6,6 +6,7 @@ import { registerConfig } from './commands/config.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExtract } from './commands/extract.js';
 import { registerFeeds } from './commands/feeds.js';
+import { registerFetchFeed } from './commands/fetch-feed.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerMoney } from './commands/money.js';
@@ -51,6 +52,7 @@ registerMigrate(program);
 registerDoctor(program);
 registerConfig(program);
 registerParseFeed(program);
+registerFetchFeed(program);
 registerExtract(program);
 registerTag(program);
 

@@ -3,7 +3,7 @@ import { mapItem } from './map-item.js';
 import { readAuthor } from './person.js';
 import { pickLink, selfLink } from './pick-link.js';
 import { proseText } from './prose.js';
-import { firstText, valuesOf, type RawFeed, type RawRecord } from './raw-feed.js';
+import { firstText, ownAttribute, valuesOf, type RawFeed, type RawRecord } from './raw-feed.js';
 import { readTtlMinutes } from './ttl.js';
 
 /**
@@ -44,7 +44,7 @@ function firstProse(feed: RawRecord, names: readonly string[]): string | null {
 }
 
 function languageOf(feed: RawRecord): string | null {
-  const language = firstText(feed, ['language', 'dc:language']);
+  const language = firstText(feed, ['language', 'dc:language']) ?? ownAttribute(feed, 'xml:lang');
   return language !== null && /^[A-Za-z]{2,3}(?:[-_][\w-]{1,20})?$/.test(language)
     ? language.replaceAll('_', '-')
     : null;

@@ -1,26 +1,8 @@
+import type { FeedEntry } from '../model/feed-record.js';
+import { addEntry, type FeedList } from './feed-list.js';
 import { collapseSpace } from './plain-text.js';
-import { resolveLink } from './resolve-link.js';
-import { tokenizeMarkup, type Attribute } from './tokenize-markup.js';
 import { endOfDeclaration } from './skip-declaration.js';
-
-/** A feed as a list of feeds names it. */
-export interface FeedEntry {
-  /** Absolute http(s) URL. */
-  readonly url: string;
-  readonly title?: string;
-  /** Folders from the outermost to the innermost, joined by `/`. */
-  readonly category?: string;
-  /** As parseSchedule reads it. */
-  readonly schedule?: string;
-}
-
-/** Something in a list that could not be used. */
-export interface ListProblem {
-  /** 1 for the first line of the file. */
-  readonly line?: number;
-  /** What is wrong and what to do about it. */
-  readonly message: string;
-}
+import { tokenizeMarkup, type Attribute } from './tokenize-markup.js';
 
 /** Deeper folders count as the folder they are in. */
 const MAX_FOLDER_DEPTH = 50;
@@ -30,67 +12,52 @@ const NAMESPACE = 'urn:wirewatch:opml';
 const SCHEDULE_ATTRIBUTE = 'wirewatch:schedule';
 
 /**
- * Reads a list of feeds in OPML 1 or 2 (http://opml.org/spec2.opml). Nested folders become categories.
- * An outline that cannot be used is named in `problems`, and the rest is read.
+ * Reads a list of feeds in OPML 1 or 2 (http://opml.org/spec2.opml). Nested folders become categories,
+ * their names joined by `/`. An outline that cannot be used is named in `problems`, and the rest is read.
  *
  * @param text - the file
  */
-export function parseOpml(text: string): { feeds: FeedEntry[]; problems: ListProblem[] } {
-  const feeds: FeedEntry[] = [];
-  const problems: ListProblem[] = [];
-  // The folder of each open outline; null for one that is no folder.
-  const folders: (string | null)[] = [];
+export function parseOpml(text: string): FeedList {
+  const list: FeedList = { feeds: [], problems: [] };
+  const known = new Set<string>();
+  // The folder of each open outline, '' for one that is no folder.
+  const folders: string[] = [];
   const lineAt = createLineCounter(text);
-  tokenizeMarkup(withoutDeclarations(text), 'xml', {
-    open(tag, attributes, isSelfClosed, at) {
-      const name = tag.toLowerCase();
-      if (name !== 'outline') return;
-      const outline = readOutline(attributes);
-      const address = outline.get('xmlurl') ?? null;
-      const title = [outline.get('title'), outline.get('text')].find(Boolean) ?? '';
-      if (address !== null)
-        addFeed({ address, title, schedule: outline.get(SCHEDULE_ATTRIBUTE), line: lineAt(at) });
-      if (!isSelfClosed) folders.push(address === null && folders.length < MAX_FOLDER_DEPTH ? title : null);
+  tokenizeMarkup(blankDeclaration(text), 'xml', {
+    open(tag, written, isSelfClosed, at) {
+      if (tag.toLowerCase() !== 'outline') return;
+      const attributes = namedAttributes(written);
+      const url = attributes.get('xmlurl');
+      const name = [attributes.get('title'), attributes.get('text')].find(Boolean) ?? '';
+      if (url !== undefined) {
+        // An outline must have a text: where a feed has no title it is the address.
+        const title = name === url ? undefined : name;
+        const category = folders.filter((folder) => folder !== '').join('/');
+        addEntry(
+          list,
+          known,
+          { url, title, category, schedule: attributes.get(SCHEDULE_ATTRIBUTE) },
+          lineAt(at),
+        );
+      }
+      if (!isSelfClosed) folders.push(url === undefined && folders.length < MAX_FOLDER_DEPTH ? name : '');
     },
     close(tag) {
       if (tag.toLowerCase() === 'outline') folders.pop();
     },
     text: () => undefined,
   });
-  if (!/<opml[\s>]/i.test(text))
-    problems.push({
-      message: 'This is no OPML: there is no <opml> element. Export the list again, or use YAML.',
-    });
-  return { feeds, problems };
-
-  function addFeed(found: {
-    address: string;
-    title: string;
-    schedule: string | undefined;
-    line: number;
-  }): void {
-    const url = resolveLink(found.address, null);
-    if (url === null) {
-      problems.push({
-        line: found.line,
-        message: `"${found.address.slice(0, 100)}" is no http or https address. Correct its xmlUrl.`,
-      });
-      return;
-    }
-    const category = folders.filter((folder) => folder !== null && folder !== '').join('/');
-    feeds.push({
-      url,
-      // An outline must have a text: where there is no title it is the address.
-      ...(found.title !== '' && found.title !== found.address && { title: found.title }),
-      ...(category !== '' && { category }),
-      ...(found.schedule !== undefined && { schedule: found.schedule }),
+  if (!/<opml[\s>]/i.test(text)) {
+    list.problems.push({
+      message: 'this is no OPML: it has no <opml> element. Export the list again, or use YAML.',
     });
   }
+  return list;
 }
 
 /**
  * Writes a list of feeds as OPML 2.0, categories as nested folders. What parseOpml reads from it is what
- * was written.
+ * was written, sorted by folder.
  */
 export function renderOpml(feeds: readonly FeedEntry[]): string {
   const root = createFolder('');
@@ -118,11 +85,9 @@ function createFolder(name: string): Folder {
 }
 
 function folderOf(root: Folder, category: string): Folder {
+  const names = category.split('/').filter((name) => name.trim() !== '');
   let folder = root;
-  for (const name of category
-    .split('/')
-    .filter((part) => part !== '')
-    .slice(0, MAX_FOLDER_DEPTH)) {
+  for (const name of names.slice(0, MAX_FOLDER_DEPTH)) {
     const inner = folder.folders.get(name) ?? createFolder(name);
     folder.folders.set(name, inner);
     folder = inner;
@@ -133,26 +98,22 @@ function folderOf(root: Folder, category: string): Folder {
 function renderFolder(folder: Folder, indent: string): string[] {
   const lines = folder.feeds.map((feed) => `${indent}${renderFeed(feed)}`);
   for (const inner of folder.folders.values()) {
-    const name = escapeAttribute(inner.name);
-    lines.push(
-      `${indent}<outline text="${name}" title="${name}">`,
-      ...renderFolder(inner, `${indent}  `),
-      `${indent}</outline>`,
-    );
+    lines.push(`${indent}<outline text="${escapeAttribute(inner.name)}">`);
+    lines.push(...renderFolder(inner, `${indent}  `), `${indent}</outline>`);
   }
   return lines;
 }
 
 function renderFeed(feed: FeedEntry): string {
-  const text = escapeAttribute(feed.title ?? feed.url);
-  const title = feed.title === undefined ? '' : ` title="${text}"`;
+  const url = escapeAttribute(feed.url);
+  const title = feed.title === undefined ? '' : ` title="${escapeAttribute(feed.title)}"`;
   const schedule =
     feed.schedule === undefined ? '' : ` ${SCHEDULE_ATTRIBUTE}="${escapeAttribute(feed.schedule)}"`;
-  return `<outline type="rss" text="${text}"${title} xmlUrl="${escapeAttribute(feed.url)}"${schedule}/>`;
+  return `<outline type="rss" text="${escapeAttribute(feed.title ?? feed.url)}"${title} xmlUrl="${url}"${schedule}/>`;
 }
 
-function readOutline(attributes: readonly Attribute[]): ReadonlyMap<string, string> {
-  return new Map(attributes.map(([name, value]) => [name.toLowerCase(), collapseSpace(value)]));
+function namedAttributes(written: readonly Attribute[]): ReadonlyMap<string, string> {
+  return new Map(written.map(([name, value]) => [name.toLowerCase(), collapseSpace(value)]));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -161,8 +122,8 @@ function escapeAttribute(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** Blanks declarations out, so that an internal subset is not read as tags and lines keep their numbers. */
-function withoutDeclarations(text: string): string {
+/** Blanks a document type out, so that its entities are not read as tags and lines keep their numbers. */
+function blankDeclaration(text: string): string {
   const start = text.search(/<!DOCTYPE/i);
   if (start === -1) return text;
   const end = endOfDeclaration(text, start);
@@ -172,15 +133,11 @@ function withoutDeclarations(text: string): string {
 /** Counts lines up to positions that never go back, in linear time over all calls. */
 function createLineCounter(text: string): (at: number) => number {
   let line = 1;
-  let counted = 0;
+  let lineEnd = text.indexOf('\n');
   return (at) => {
-    for (
-      let next = text.indexOf('\n', counted);
-      next !== -1 && next < at;
-      next = text.indexOf('\n', counted)
-    ) {
+    while (lineEnd !== -1 && lineEnd < at) {
       line += 1;
-      counted = next + 1;
+      lineEnd = text.indexOf('\n', lineEnd + 1);
     }
     return line;
   };

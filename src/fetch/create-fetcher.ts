@@ -18,6 +18,12 @@ import { createRobotsCache } from './robots-cache.js';
 import { sendRequest } from './send-request.js';
 import { createTransport } from './transport.js';
 
+/** A host is asked one thing at a time; then one connection is used again and again. */
+const FETCH_SOCKETS_PER_ORIGIN = 1;
+
+/** Webhooks take no turns, and many may go to one chat service. */
+const POST_SOCKETS_PER_ORIGIN = 4;
+
 /**
  * Makes the HTTP client that everything outside is fetched with: guarded against private addresses, bounded
  * in time and size, and polite.
@@ -27,12 +33,14 @@ import { createTransport } from './transport.js';
 export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...DEFAULT_FETCH_LIMITS, ...options.limits };
   const now = options.now ?? Date.now;
-  const transport = createTransport({
+  const connector = {
     isExempt: createHostMatcher(options.allowHosts),
     lookup: options.lookup ?? lookupBySystem,
     timeoutMs: limits.firstByteTimeoutMs,
     extraCa: options.extraCa,
-  });
+  };
+  const transport = createTransport({ ...connector, maxSocketsPerOrigin: FETCH_SOCKETS_PER_ORIGIN });
+  const postTransport = createTransport({ ...connector, maxSocketsPerOrigin: POST_SOCKETS_PER_ORIGIN });
   const deps: PoliteDeps = {
     transport,
     slots: options.slots,
@@ -44,8 +52,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
   return {
     fetch: (request) => fetchResource(deps, request, options.obeyRobots && request.robots === 'obey'),
-    post: (request) => postOnce(deps, request),
-    close: () => transport.close(),
+    post: (request) => postOnce({ ...deps, transport: postTransport }, request),
+    close: async () => {
+      await Promise.all([transport.close(), postTransport.close()]);
+    },
   };
 }
 

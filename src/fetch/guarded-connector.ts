@@ -42,7 +42,7 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
       return;
     }
     // A host written as an address is never looked up, so it is checked here.
-    const refusal = isIP(target.hostname) >= 0 ? null : refuseAddresses(target.hostname, [target.hostname]);
+    const refusal = isIP(target.hostname) === 0 ? null : refuseAddresses(target.hostname, [target.hostname]);
     if (refusal === null) connectGuarded(target, callback);
     else
       queueMicrotask(() => {

@@ -1,9 +1,6 @@
 import { Agent, type Dispatcher } from 'undici';
 import { createGuardedConnector, type ConnectorOptions } from './guarded-connector.js';
 
-/** Turns keep one request per host at a time; webhooks to one host (a chat service) may need a few. */
-const MAX_SOCKETS_PER_ORIGIN = 4;
-
 /** Long enough for the next request after a host's usual rest, short enough to hold few idle sockets. */
 const KEEP_ALIVE_MS = 4_000;
 const MAX_KEEP_ALIVE_MS = 15_000;
@@ -14,7 +11,12 @@ const MAX_HEADER_BYTES = 64 * 1024;
 /** Origins remembered as better asked over HTTP/1.1. */
 const MAX_REMEMBERED_ORIGINS = 1_000;
 
-/** The sockets of a fetcher. */
+/** What a transport needs to know. */
+export interface TransportOptions extends Omit<ConnectorOptions, 'allowH2'> {
+  readonly maxSocketsPerOrigin: number;
+}
+
+/** A pool of guarded sockets. */
 export interface Transport {
   /** Who carries requests for a URL. */
   dispatcherFor(url: URL): Dispatcher;
@@ -28,9 +30,9 @@ export interface Transport {
  * against a server that broke off in ten ways, 340 requests neither hung nor leaked an error, but an answer
  * was lost whenever GOAWAY overtook it; hence the way back to HTTP/1.1, which the next attempt takes.
  */
-export function createTransport(options: Omit<ConnectorOptions, 'allowH2'>): Transport {
-  const modern = createAgent({ ...options, allowH2: true });
-  const plain = createAgent({ ...options, allowH2: false });
+export function createTransport(options: TransportOptions): Transport {
+  const modern = createAgent(options, true);
+  const plain = createAgent(options, false);
   const avoided = new Set<string>();
 
   return {
@@ -46,11 +48,11 @@ export function createTransport(options: Omit<ConnectorOptions, 'allowH2'>): Tra
 }
 
 /** Timeouts are off: undici's clock ticks once a second, `startRequestTimer` is exact. */
-function createAgent(options: ConnectorOptions): Agent {
+function createAgent(options: TransportOptions, allowH2: boolean): Agent {
   return new Agent({
-    connect: createGuardedConnector(options),
-    allowH2: options.allowH2,
-    connections: MAX_SOCKETS_PER_ORIGIN,
+    connect: createGuardedConnector({ ...options, allowH2 }),
+    allowH2,
+    connections: options.maxSocketsPerOrigin,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: MAX_KEEP_ALIVE_MS,
     maxHeaderSize: MAX_HEADER_BYTES,

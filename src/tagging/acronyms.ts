@@ -22,7 +22,9 @@ export function findExplainedAcronyms(reading: Reading, actors: readonly ActorCa
     const actor = explained.get(token.text);
     const range = { first: i, end: i + 1 };
     if (actor === undefined || isTechnical(reading, range)) return [];
-    return [{ ...range, kind: actor.kind, name: actor.name, id: actor.id, rule: 'organisation/acronym' as const }];
+    return [
+      { ...range, kind: actor.kind, name: actor.name, id: actor.id, rule: 'organisation/acronym' as const },
+    ];
   });
 }
 
@@ -30,14 +32,17 @@ function acronymAfter(reading: Reading, actor: ActorCandidate): string | null {
   if (actor.kind !== 'organisation' || actor.end - actor.first < 2) return null;
   const { tokens } = reading;
   const inner = tokens[actor.end + 1];
-  if (tokens[actor.end]?.text !== '(' || tokens[actor.end + 2]?.text !== ')' || inner === undefined) return null;
+  if (tokens[actor.end]?.text !== '(' || tokens[actor.end + 2]?.text !== ')' || inner === undefined)
+    return null;
   if (!isAllCaps(inner) || inner.text.length > MAX_ACRONYM_LETTERS) return null;
   const initials = tokens
     .slice(actor.first, actor.end)
     .filter((token) => isCapitalised(token))
     .map((token) => token.text.slice(0, 1))
     .join('');
-  return isSubsequence(inner.text, initials) || inner.text.startsWith(initials.slice(0, 1)) ? inner.text : null;
+  return isSubsequence(inner.text, initials) || inner.text.startsWith(initials.slice(0, 1))
+    ? inner.text
+    : null;
 }
 
 function isSubsequence(short: string, long: string): boolean {

@@ -27,7 +27,9 @@ export function toActorMention(reading: Reading, candidate: ActorCandidate): Act
 export function chooseActors(candidates: readonly ActorCandidate[], tokenCount: number): ActorCandidate[] {
   const ranked = [...candidates].sort(
     (a, b) =>
-      b.end - b.first - (a.end - a.first) || RULE_CONFIDENCE[b.rule] - RULE_CONFIDENCE[a.rule] || a.first - b.first,
+      b.end - b.first - (a.end - a.first) ||
+      RULE_CONFIDENCE[b.rule] - RULE_CONFIDENCE[a.rule] ||
+      a.first - b.first,
   );
   const taken = new Uint8Array(tokenCount);
   const kept: ActorCandidate[] = [];

@@ -4,7 +4,7 @@ import forms from './gazetteer/country-forms.json' with { type: 'json' };
 import type { CountryEntry } from './gazetteer-entry.js';
 import { isNamesakeTown } from './places.js';
 import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
-import type { Reading } from './reading.js';
+import type { Reading, TokenRange } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
 import type { TrieMatch } from './token-trie.js';
@@ -12,6 +12,8 @@ import type { TrieMatch } from './token-trie.js';
 const LANGUAGE_WORDS: ReadonlySet<string> = new Set(context.languageWords);
 const LOCAL_WORDS: ReadonlySet<string> = new Set(context.streetAndSchoolWords);
 const THING_WORDS: ReadonlySet<string> = new Set(context.foodAndAnimalWords);
+const TOWN_NOUNS: ReadonlySet<string> = new Set(context.townNouns);
+const STREETS: ReadonlySet<string> = new Set(context.streetAbbreviations);
 const TOWN_NAMESAKES: ReadonlySet<string> = new Set(forms.townNamesakes.forms);
 const BEFORE_OTHER_PLACE: ReadonlySet<string> = new Set([
   ...['new', 'fort', 'port', 'mount', 'latin', 'north', 'south', 'central', 'miss', 'captain'],
@@ -49,7 +51,11 @@ function longestAtEachStart(reading: Reading): CountryMatch[] {
   return kept;
 }
 
-function countryRule(reading: Reading, match: CountryMatch, localNames: ReadonlySet<string>): RuleName | null {
+function countryRule(
+  reading: Reading,
+  match: CountryMatch,
+  localNames: ReadonlySet<string>,
+): RuleName | null {
   const { tokens } = reading;
   const { form, via } = match.value;
   if (isTechnical(reading, match)) return null;
@@ -57,7 +63,7 @@ function countryRule(reading: Reading, match: CountryMatch, localNames: Readonly
   if (!startsAsName(reading, match)) return null;
   const before = tokens[match.first - 1];
   const after = wordAfter(reading, match.end);
-  if (isCapitalised(before) && BEFORE_OTHER_PLACE.has(before?.key ?? '') && before?.opensLine === false) return null;
+  if (BEFORE_OTHER_PLACE.has(before?.key ?? '') && tokens[match.first]?.opensLine === false) return null;
   if (via === 'demonym') return isLanguageOrThing(reading, match) ? null : 'country/demonym';
   if (localNames.has(form) || isNamesakeTown(reading, match)) return null;
   if (TOWN_NAMESAKES.has(form)) {
@@ -112,8 +118,41 @@ function isContentWord(reading: Reading, index: number): boolean {
 }
 
 const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...['and', 'or', 'but', 'to', 'for', 'with', 'in', 'on', 'at', 'as', 'by', 'of', 'that', 'which', 'is', 'was'],
-  ...['are', 'were', 'the', 'a', 'an', 'when', 'while', 'then', 'than', 'from', 'into', 'about', 'it', 'he', 'she'],
+  ...[
+    'and',
+    'or',
+    'but',
+    'to',
+    'for',
+    'with',
+    'in',
+    'on',
+    'at',
+    'as',
+    'by',
+    'of',
+    'that',
+    'which',
+    'is',
+    'was',
+  ],
+  ...[
+    'are',
+    'were',
+    'the',
+    'a',
+    'an',
+    'when',
+    'while',
+    'then',
+    'than',
+    'from',
+    'into',
+    'about',
+    'it',
+    'he',
+    'she',
+  ],
 ]);
 
 function wordAfter(reading: Reading, end: number): Reading['tokens'][number] | undefined {
@@ -133,8 +172,9 @@ function findLocalNames(reading: Reading): Set<string> {
   let american = 0;
   for (const match of reading.matches) {
     const { value, first } = match;
-    if (value.type === 'actor' || !isCapitalised(reading.tokens[first])) continue;
-    if (value.type === 'country' && isNamesakeTown(reading, match)) names.add(value.form);
+    if (value.type === 'actor' || value.type === 'other' || !isCapitalised(reading.tokens[first])) continue;
+    if (value.type === 'country' && (isNamesakeTown(reading, match) || isTownUse(reading, match)))
+      names.add(value.form);
     if (value.code === 'US') american += value.type === 'place' ? 1 : 0;
     else if (!TOWN_NAMESAKES.has(value.form) && !isNamesakeTown(reading, match)) foreign.add(value.code);
   }
@@ -142,6 +182,18 @@ function findLocalNames(reading: Reading): Set<string> {
   // Georgia the country is spoken of beside its neighbours.
   if (american > 0 && !CAUCASUS.some((code) => foreign.has(code))) names.add('Georgia');
   return names;
+}
+
+// "a Lebanon woman", "John Roe, 49, Palestine", "400 Locust St., Lebanon": a country would have its adjective,
+// or no street before it.
+function isTownUse(reading: Reading, match: TokenRange): boolean {
+  const { tokens } = reading;
+  if (!TOWN_NAMESAKES.has(spanOf(reading, match).text)) return false;
+  if (TOWN_NOUNS.has(wordAfter(reading, match.end)?.key ?? '')) return true;
+  if (tokens[match.first - 1]?.text !== ',') return false;
+  const before = tokens[match.first - 2];
+  if (before?.kind === 'number') return /^\d{2}$/.test(before.text) && tokens[match.first - 3]?.text === ',';
+  return before?.text === '.' && STREETS.has(tokens[match.first - 3]?.key ?? '');
 }
 
 const CAUCASUS = ['RU', 'AM', 'AZ', 'GE'] as const;

@@ -43,7 +43,7 @@ function namesOf(country: Country): string[] {
 }
 
 function demonymsOf(country: Country): string[] {
-  const demonym = country.demonyms['eng']?.m ?? '';
+  const demonym = country.demonyms.eng?.m ?? '';
   return demonym.split(/, | or /).filter((word) => word.length > 3);
 }
 

@@ -6,7 +6,9 @@ import type { Token } from './tokenise.js';
 import { isCapitalised } from './tokenise.js';
 
 const FAMILIES: ReadonlySet<string> = new Set(Object.keys(words.families).map((word) => word.toLowerCase()));
-const PREFIXES: ReadonlySet<string> = new Set(Object.keys(words.familyPrefixes).map((word) => word.toLowerCase()));
+const PREFIXES: ReadonlySet<string> = new Set(
+  Object.keys(words.familyPrefixes).map((word) => word.toLowerCase()),
+);
 const NOT_FAMILIES: ReadonlySet<string> = new Set(words.notFamilies);
 
 /** Letters before the number, and how many digits the vendors give: APT28, UNC2452, TA505, FIN7, Storm-0558. */
@@ -22,14 +24,14 @@ const NUMBERED: ReadonlyMap<string, { readonly digits: RegExp; readonly canonica
   ['uta', { digits: /^\d{4}$/, canonical: 'UTA' }],
   ['tag', { digits: /^\d{2,3}$/, canonical: 'TAG-' }],
   ['itg', { digits: /^\d{2}$/, canonical: 'ITG' }],
-  ['cl-sta', { digits: /^\d{4}$/, canonical: 'CL-STA-' }],
 ]);
 
 /** Proposes threat actors whose name follows a vendor's scheme, in the catalogue or not. */
 export function findDesignators(reading: Reading): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
   for (let i = 0; i < reading.tokens.length; i++) {
-    const found = readNumbered(reading.tokens, i) ?? readChinese(reading, i) ?? readFamily(reading, i);
+    if (!isCapitalised(reading.tokens[i])) continue;
+    const found = readNumbered(reading.tokens, i) ?? readDotted(reading, i) ?? readFamily(reading, i);
     if (found === null || isTechnical(reading, found)) continue;
     candidates.push(found);
   }
@@ -53,14 +55,23 @@ function readNumbered(tokens: readonly Token[], i: number): ActorCandidate | nul
 }
 
 // "APT-C-36" (360 Threat Intelligence), "TEMP.Veles" (FireEye).
-function readChinese(reading: Reading, i: number): ActorCandidate | null {
+function readDotted(reading: Reading, i: number): ActorCandidate | null {
   const { tokens } = reading;
   const first = tokens[i];
-  if (first?.text === 'TEMP' && tokens[i + 1]?.text === '.' && isCapitalised(tokens[i + 2]) && tokens[i + 2]?.glued === true) {
+  if (
+    first?.text === 'TEMP' &&
+    tokens[i + 1]?.text === '.' &&
+    isCapitalised(tokens[i + 2]) &&
+    tokens[i + 2]?.glued === true
+  ) {
     return candidate(i, i + 3, spanOf(reading, { first: i, end: i + 3 }).text, 'threat-actor/designator');
   }
-  const keys = [0, 1, 2, 3].map((step) => tokens[i + step]?.key);
-  if (keys[0] !== 'apt' || keys[1] !== '-' || keys[2] !== 'c' || keys[3] !== '-') return null;
+  const isAptC =
+    first?.key === 'apt' &&
+    tokens[i + 1]?.key === '-' &&
+    tokens[i + 2]?.key === 'c' &&
+    tokens[i + 3]?.key === '-';
+  if (!isAptC) return null;
   const number = tokens[i + 4];
   if (number?.kind !== 'number' || !/^\d{2}$/.test(number.text)) return null;
   return candidate(i, i + 5, `APT-C-${number.text}`, 'threat-actor/designator');
@@ -69,10 +80,14 @@ function readChinese(reading: Reading, i: number): ActorCandidate | null {
 // "Velvet Tempest", "BRONZE UNION": two capitalised words, one of them a vendor's family word.
 function readFamily(reading: Reading, i: number): ActorCandidate | null {
   const [first, second] = [reading.tokens[i], reading.tokens[i + 1]];
-  if (!isCapitalised(first) || !isCapitalised(second) || first === undefined || second === undefined) return null;
+  if (!isCapitalised(first) || !isCapitalised(second) || first === undefined || second === undefined)
+    return null;
   if (second.opensLine || second.glued || first.text.length < 3 || NOT_FAMILIES.has(first.key)) return null;
   const isFamily = FAMILIES.has(second.key);
-  const isSecureworks = PREFIXES.has(first.key) && first.text === first.text.toUpperCase() && second.text === second.text.toUpperCase();
+  const isSecureworks =
+    PREFIXES.has(first.key) &&
+    first.text === first.text.toUpperCase() &&
+    second.text === second.text.toUpperCase();
   if (!isFamily && !isSecureworks) return null;
   if (isCapitalised(reading.tokens[i + 2]) && reading.tokens[i + 2]?.opensLine === false) return null;
   return candidate(i, i + 2, spanOf(reading, { first: i, end: i + 2 }).text, 'threat-actor/family');

@@ -28,5 +28,10 @@ export interface ActorEntry {
   readonly mode: AliasMode;
 }
 
+/** A name of something else that holds the name of an actor ("Agent Tesla"). */
+export interface OtherEntry {
+  readonly type: 'other';
+}
+
 /** Everything one pass of the trie can find. */
-export type GazetteerEntry = CountryEntry | PlaceEntry | ActorEntry;
+export type GazetteerEntry = CountryEntry | PlaceEntry | ActorEntry | OtherEntry;

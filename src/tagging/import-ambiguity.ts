@@ -1,4 +1,5 @@
-import { foldName, type ImportEntries, type ImportEntry, type ImportProblem } from './import-entry.js';
+import type { ImportEntries, ImportEntry, ImportProblem } from './import-entry.js';
+import { foldName } from './import-tidy-entry.js';
 
 /**
  * Settles which actor a name of the file stands for, so that no text is ever tagged by the order of a file.

@@ -1,7 +1,7 @@
 import { errorMessageOf, PermanentError } from '../errors.js';
 import { settleNames } from './import-ambiguity.js';
 import { readActorCsv } from './import-csv.js';
-import type { ImportedActor, ImportEntries, ImportProblem } from './import-entry.js';
+import type { ImportedActor, ImportEntries, ImportEntry, ImportProblem } from './import-entry.js';
 import { readMispGalaxy } from './import-misp-galaxy.js';
 import { readStixBundle } from './import-stix.js';
 
@@ -13,11 +13,11 @@ export interface ImportedCatalogue {
   readonly problems: readonly ImportProblem[];
 }
 
-/** MITRE's enterprise bundle, the largest file known to be imported, has 50 million characters. */
+/** Several times MITRE's enterprise bundle, the largest file in common use (tens of megabytes). */
 const MAX_LENGTH = 200_000_000;
 
 const ACCEPTED =
-  'Accepted are a MISP galaxy cluster (JSON with "values"), a STIX 2.1 bundle (JSON with "type": "bundle") ' +
+  'Accepted are a MISP galaxy of actors (JSON with "values"), a STIX 2.1 bundle (JSON with "type": "bundle") ' +
   'and CSV with a header that has a "name" column (also read: kind, aliases separated by ; or |, external_id, origin).';
 
 /**
@@ -33,13 +33,12 @@ export function parseActorCatalogue(text: string, fileName: string): ImportedCat
   if (text.length > MAX_LENGTH) {
     throw refusal(fileName, `is longer than ${MAX_LENGTH} characters. Split it.`);
   }
-  const content = text.replace(/^\ufeff/, '').trimStart();
-  const { format, found } = /^[{[]/.test(content)
+  const content = text.replace(/^\ufeff/, '');
+  const { format, found } = /^\s*[{[]/.test(content)
     ? readJson(content, fileName)
-    : { format: 'csv' as const, found: readActorCsv(content) };
-  if (found === null) throw refusal(fileName, `holds no list of actors. ${ACCEPTED}`);
+    : readCsv(content, fileName);
   const { entries, problems } = settleNames(found);
-  return { format, actors: entries.map(({ where: _where, ...actor }) => actor), problems };
+  return { format, actors: entries.map(withoutPlace), problems };
 }
 
 interface FoundEntries {
@@ -53,9 +52,21 @@ function readJson(content: string, fileName: string): FoundEntries {
     return { format: 'stix', found: readStixBundle(document.objects) };
   }
   if (isRecord(document) && Array.isArray(document.values)) {
-    return { format: 'misp-galaxy', found: readMispGalaxy(document, document.values) };
+    const found = readMispGalaxy(document, document.values);
+    if (found === null) throw refusal(fileName, `is a MISP galaxy, but not one of actors. ${ACCEPTED}`);
+    return { format: 'misp-galaxy', found };
   }
   throw refusal(fileName, `is JSON of another kind. ${ACCEPTED}`);
+}
+
+function readCsv(content: string, fileName: string): FoundEntries {
+  const found = readActorCsv(content);
+  if (found === null) throw refusal(fileName, `holds no list of actors. ${ACCEPTED}`);
+  return { format: 'csv', found };
+}
+
+function withoutPlace({ name, kind, externalId, aliases, origin }: ImportEntry): ImportedActor {
+  return { name, kind, externalId, aliases, origin };
 }
 
 function parseJson(content: string, fileName: string): unknown {

@@ -1,6 +1,7 @@
 import type { ActorKind } from '../model/mention.js';
 import { readCsvRows, type CsvRow } from './import-csv-rows.js';
-import { joinEntries, tidyEntry, type ImportEntries } from './import-entry.js';
+import { joinEntries, refuseEntry, type ImportEntries } from './import-entry.js';
+import { tidyEntry } from './import-tidy-entry.js';
 
 const KIND_NAMES: ReadonlyMap<string, ActorKind> = new Map([
   ['', 'threat-actor'],
@@ -27,17 +28,21 @@ export function readActorCsv(text: string): ImportEntries | null {
 
 function readRow(row: CsvRow, columns: readonly string[]): ImportEntries {
   const where = `line ${row.line}`;
-  const refuse = (message: string) => ({ entries: [], problems: [{ where, message }] });
-  if (row.isUnclosed) return refuse('a quote is opened and never closed: nothing from here on was read');
+  if (row.isUnclosed)
+    return refuseEntry(where, 'a quote is opened and never closed: nothing from here on was read');
   if (row.fields.length > columns.length) {
-    return refuse(
+    return refuseEntry(
+      where,
       `${row.fields.length} cells under a header of ${columns.length}: put cells that hold a comma in quotes`,
     );
   }
   const cell = (column: string) => withoutApostrophe(row.fields[columns.indexOf(column)]?.trim() ?? '');
   const kind = KIND_NAMES.get(cell('kind').toLowerCase());
   if (kind === undefined) {
-    return refuse(`kind "${cell('kind').slice(0, 40)}" is none of threat-actor, person, organisation`);
+    return refuseEntry(
+      where,
+      `kind "${cell('kind').slice(0, 40)}" is none of threat-actor, person, organisation`,
+    );
   }
   return tidyEntry({
     where,

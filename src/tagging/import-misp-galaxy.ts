@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import { PermanentError } from '../errors.js';
 import type { ActorKind } from '../model/mention.js';
-import { describeIssue, joinEntries, tidyEntry, type ImportEntries } from './import-entry.js';
+import { describeIssue, joinEntries, refuseEntry, type ImportEntries } from './import-entry.js';
+import { tidyEntry } from './import-tidy-entry.js';
 
 /** Galaxies write one value or a list of them for the same field. */
-const textList = z.union([z.string().transform((text) => [text]), z.array(z.string())]).default([]);
+const textList = z
+  .union([z.string(), z.array(z.string())])
+  .nullish()
+  .transform((value) => (typeof value === 'string' ? [value] : (value ?? [])));
 
 const clusterSchema = z.object({
   value: z.string(),
   meta: z
     .object({ synonyms: textList, country: textList, external_id: textList, refs: textList })
-    .default({ synonyms: [], country: [], external_id: [], refs: [] }),
+    .prefault({}),
 });
 
 type Cluster = z.infer<typeof clusterSchema>;
@@ -19,43 +22,40 @@ type Cluster = z.infer<typeof clusterSchema>;
  * Galaxies whose clusters are actors although their category doesn't say so, or are not threat actors.
  * A ransomware brand stands for the group behind it. Types: https://github.com/MISP/misp-galaxy/tree/main/clusters
  */
-const KIND_OF_GALAXY: Readonly<Record<string, ActorKind>> = {
-  ransomware: 'threat-actor',
-  'intelligence-agency': 'organisation',
-  producer: 'organisation',
-  'surveillance-vendor': 'organisation',
-};
+const KIND_OF_GALAXY: ReadonlyMap<unknown, ActorKind> = new Map([
+  ['ransomware', 'threat-actor'],
+  ['intelligence-agency', 'organisation'],
+  ['producer', 'organisation'],
+  ['surveillance-vendor', 'organisation'],
+]);
 
 /**
  * Reads the clusters of a MISP galaxy
  * (https://www.misp-standard.org/rfc/misp-standard-galaxy-format.html).
  *
- * @param galaxy - the parsed file: `values`, and where given `type` and `category`
- * @throws PermanentError `bad_input` for a galaxy of something else than actors
+ * @param galaxy - the parsed file, of which `type` and `category` are read where given
+ * @param values - its clusters
+ * @returns null for a galaxy of something else than actors
  */
 export function readMispGalaxy(
   galaxy: Readonly<Record<string, unknown>>,
   values: readonly unknown[],
-): ImportEntries {
+): ImportEntries | null {
   const kind = kindOfGalaxy(galaxy);
+  if (kind === null) return null;
   return joinEntries(values.map((value, index) => readCluster(value, `values[${index}]`, kind)));
 }
 
-function kindOfGalaxy({ type, category }: Readonly<Record<string, unknown>>): ActorKind {
-  const known =
-    typeof type === 'string' && Object.hasOwn(KIND_OF_GALAXY, type) ? KIND_OF_GALAXY[type] : undefined;
+function kindOfGalaxy({ type, category }: Readonly<Record<string, unknown>>): ActorKind | null {
+  const known = KIND_OF_GALAXY.get(type);
   if (known !== undefined) return known;
-  // Written by hand or cut out of a galaxy: taken for what is mostly imported.
-  if (typeof category !== 'string' || /actor|group/i.test(category)) return 'threat-actor';
-  throw new PermanentError(
-    'bad_input',
-    `This MISP galaxy holds no actors: its category is "${category.slice(0, 40)}". Import a galaxy of actors, such as threat-actor.json.`,
-  );
+  // A file without a category was written by hand, for the actors that are mostly imported.
+  return typeof category !== 'string' || /actor|group/i.test(category) ? 'threat-actor' : null;
 }
 
 function readCluster(value: unknown, where: string, kind: ActorKind): ImportEntries {
   const parsed = clusterSchema.safeParse(value);
-  if (!parsed.success) return { entries: [], problems: [{ where, message: describeIssue(parsed.error) }] };
+  if (!parsed.success) return refuseEntry(where, describeIssue(parsed.error));
   const { value: name, meta } = parsed.data;
   return tidyEntry({
     where,

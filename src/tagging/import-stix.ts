@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActorKind } from '../model/mention.js';
-import { describeIssue, joinEntries, tidyEntry, type ImportEntries } from './import-entry.js';
+import { describeIssue, joinEntries, refuseEntry, type ImportEntries } from './import-entry.js';
+import { tidyEntry } from './import-tidy-entry.js';
 
 const actorSchema = z.object({
   type: z.enum(['threat-actor', 'intrusion-set', 'identity']),
@@ -54,7 +55,7 @@ export function readStixBundle(objects: readonly unknown[]): ImportEntries {
     objects.map((object, index) => {
       const where = `objects[${index}]`;
       const typed = typeSchema.safeParse(object);
-      if (!typed.success) return { entries: [], problems: [{ where, message: describeIssue(typed.error) }] };
+      if (!typed.success) return refuseEntry(where, describeIssue(typed.error));
       const isWanted = ACTOR_TYPES.has(typed.data.type) && !withdrawnSchema.safeParse(object).success;
       return isWanted ? readActor(object, where, origins) : { entries: [], problems: [] };
     }),
@@ -63,12 +64,12 @@ export function readStixBundle(objects: readonly unknown[]): ImportEntries {
 
 function readActor(object: unknown, where: string, origins: ReadonlyMap<string, string>): ImportEntries {
   const parsed = actorSchema.safeParse(object);
-  if (!parsed.success) return { entries: [], problems: [{ where, message: describeIssue(parsed.error) }] };
+  if (!parsed.success) return refuseEntry(where, describeIssue(parsed.error));
   const actor = parsed.data;
   const kind = kindOf(actor);
   if (kind === null) {
     const message = `left out: identity_class "${actor.identity_class ?? ''}" is nobody in particular (individual, organization and group are read)`;
-    return { entries: [], problems: [{ where: `${where} (${actor.name.slice(0, 40)})`, message }] };
+    return refuseEntry(`${where} (${actor.name.slice(0, 40)})`, message);
   }
   return tidyEntry({
     where,

@@ -20,7 +20,7 @@ export function loadNameLexicon(): NameLexicon {
   const lastNames = new Set<string>();
   const commonWords = new Set<string>();
   for (const [word, tags] of Object.entries(readLexicon())) {
-    const tag = Array.isArray(tags) ? tags[0] : tags;
+    const tag = typeof tags === 'string' ? tags : tags[0];
     if (tag === undefined || word.includes(' ')) continue;
     if (FIRST_NAME_TAGS.has(tag)) firstNames.add(word);
     else if (tag === 'LastName') lastNames.add(word);
@@ -29,7 +29,16 @@ export function loadNameLexicon(): NameLexicon {
   return { firstNames, lastNames, commonWords };
 }
 
-const NAME_LIKE_TAGS = new Set(['Person', 'Place', 'City', 'Country', 'Region', 'Organization', 'ProperNoun', 'SportsTeam']);
+const NAME_LIKE_TAGS = new Set([
+  'Person',
+  'Place',
+  'City',
+  'Country',
+  'Region',
+  'Organization',
+  'ProperNoun',
+  'SportsTeam',
+]);
 
 function readLexicon(): Record<string, string | readonly string[]> {
   const model = nlp.model() as { one?: { lexicon?: Record<string, string | readonly string[]> } };

@@ -19,6 +19,9 @@ const MAX_RUN_TOKENS = 12;
 /** Proposes organisations by the words in and beside their names. */
 export function findUncataloguedOrganisations(reading: Reading): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
+  const countryEnds = new Map<number, number>();
+  for (const { first, end, value } of reading.matches)
+    if (value.type === 'country') countryEnds.set(first, end);
   let i = 0;
   while (i < reading.tokens.length) {
     const run = readRun(reading, i);
@@ -27,10 +30,16 @@ export function findUncataloguedOrganisations(reading: Reading): ActorCandidate[
       continue;
     }
     const found = readOrganisation(reading, run);
-    if (found !== null && !isTechnical(reading, found)) candidates.push(found);
+    if (found !== null && !isTechnical(reading, found) && !isCountry(found, countryEnds))
+      candidates.push(found);
     i = Math.max(run.end, found?.end ?? 0);
   }
   return [...candidates, ...findGovernments(reading)];
+}
+
+// "Russian Federation" ends like an organisation.
+function isCountry(range: TokenRange, countryEnds: ReadonlyMap<number, number>): boolean {
+  return countryEnds.get(range.first) === range.end;
 }
 
 /** A run of capitalised words, with figures and "&" inside: where a name may stand. */
@@ -77,7 +86,8 @@ function findLegalSuffix(reading: Reading, run: TokenRange): TokenRange | null {
   for (let i = run.first + 1; i < run.end + 2; i++) {
     const token = reading.tokens[i];
     if (token === undefined || token.opensLine) return null;
-    const isSuffix = LEGAL_SUFFIXES.has(token.key) && (isCapitalised(token) || ['plc', 'oyj'].includes(token.key));
+    const isSuffix =
+      LEGAL_SUFFIXES.has(token.key) && (isCapitalised(token) || ['plc', 'oyj'].includes(token.key));
     if (isSuffix && (i < run.end || (i === run.end + 1 && reading.tokens[run.end]?.text === ','))) {
       const dot = reading.tokens[i + 1]?.text === '.' && reading.tokens[i + 1]?.glued === true ? 1 : 0;
       return { first: run.first, end: i + 1 + dot };
@@ -105,7 +115,8 @@ function extendWithOf(reading: Reading, range: TokenRange): TokenRange {
   let { end } = range;
   for (let links = 0; links < 3; links++) {
     const link = tokens[end]?.key ?? '';
-    if (!['of', 'for', 'on', 'du', 'de', 'del', 'des'].includes(link) || tokens[end]?.opensLine === true) break;
+    if (!['of', 'for', 'on', 'du', 'de', 'del', 'des'].includes(link) || tokens[end]?.opensLine === true)
+      break;
     const article = ['the', 'la'].includes(tokens[end + 1]?.key ?? '') ? 1 : 0;
     const next = readRun(reading, end + 1 + article);
     if (next === null) break;
@@ -126,14 +137,17 @@ function readEnumeration(reading: Reading, at: number): number {
     if (next === null) return at;
     end = next.end;
     // A single joined word ("Culture and Tourism") only; "Bank of China and Mr Smith" is two names.
-    if (isLast || oxford === 1) return next.end - next.first === 1 && (items > 0 || isAbstract(reading, next)) ? end : at;
+    if (isLast || oxford === 1)
+      return next.end - next.first === 1 && (items > 0 || isAbstract(reading, next)) ? end : at;
   }
   return at;
 }
 
 function isAbstract(reading: Reading, range: TokenRange): boolean {
   const key = reading.tokens[range.first]?.key ?? '';
-  return /(?:ism|tion|ment|ence|ance|ture|ity|ology|ics|affairs|sport|trade|security|industry|commerce|science|health|development|research|services|sciences|resources|labour|labor|technology)$/.test(key);
+  return /(?:ism|tion|ment|ence|ance|ture|ity|ology|ics|affairs|sport|trade|security|industry|commerce|science|health|development|research|services|sciences|resources|labour|labor|technology)$/.test(
+    key,
+  );
 }
 
 function findSuffixHead(reading: Reading, run: TokenRange): TokenRange | null {
@@ -153,7 +167,16 @@ function isIntroducedByRole(reading: Reading, run: TokenRange): boolean {
   if (before === undefined || reading.tokens[run.first]?.opensLine === true) return false;
   if (ROLE_NOUNS.has(before.key)) return true;
   const role = reading.tokens[run.first - 2]?.key ?? '';
-  return ['at', 'from', 'with'].includes(before.key) && ['researchers', 'researcher', 'analysts', 'analyst'].includes(role);
+  return (
+    ['at', 'from', 'with'].includes(before.key) &&
+    ['researchers', 'researcher', 'analysts', 'analyst'].includes(role)
+  );
+}
+
+// "government agencies", "government emails": the noun only describes the next.
+function namesItsParts(reading: Reading, i: number): boolean {
+  const next = reading.tokens[i];
+  return next?.kind === 'word' && !next.opensLine && /[^s]s$/.test(next.key) && next.key.length > 4;
 }
 
 // "the Chinese government", "UK Government": an organisation beside the country, which is said as well.
@@ -164,6 +187,7 @@ function findGovernments(reading: Reading): ActorCandidate[] {
     const noun = reading.tokens[end];
     if (noun === undefined || noun.opensLine || !GOVERNMENT_NOUNS.has(noun.key)) continue;
     if (noun.key !== 'government' && !isCapitalised(noun)) continue;
+    if (!isCapitalised(noun) && namesItsParts(reading, end + 1)) continue;
     candidates.push(propose(reading, { first, end: end + 1 }, 'organisation/government'));
   }
   return candidates;

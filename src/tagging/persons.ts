@@ -11,6 +11,7 @@ import { isAllCaps, isCapitalised } from './tokenise.js';
 const TITLES: ReadonlySet<string> = new Set(words.titles);
 const REPORTING_VERBS: ReadonlySet<string> = new Set(words.reportingVerbs);
 const PARTICLES: ReadonlySet<string> = new Set(words.particles);
+const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
 const SUFFIXES: ReadonlySet<string> = new Set(words.suffixes);
 const NOT_NAMES: ReadonlySet<string> = new Set([...words.notNames, ...organisationWords.notNames]);
 const ORGANISATION_HEADS: ReadonlySet<string> = new Set(organisationWords.suffixHeads);
@@ -51,7 +52,8 @@ export function findPersons(reading: Reading, taken: Uint8Array, deps: PersonDep
       const name = spanOf(reading, shape).text.replace(/\s+/g, ' ');
       candidates.push({ first: shape.first, end: shape.end, kind: 'person', name, id: null, rule });
     }
-    i = shape.end;
+    // "Presidents William McKinley": what is no name from its first word on may be one from the next.
+    i = rule === null ? shape.first + 1 : shape.end;
   }
   return [...candidates, ...findSurnames(reading, candidates, taken)].sort((a, b) => a.first - b.first);
 }
@@ -71,11 +73,17 @@ function readName(reading: Reading, first: number, taken: Uint8Array): NameShape
   return wordCount === 0 ? null : { first, end, wordCount };
 }
 
-function nameStep(reading: Reading, i: number, first: number, taken: Uint8Array): { tokens: number; words: number } | null {
+function nameStep(
+  reading: Reading,
+  i: number,
+  first: number,
+  taken: Uint8Array,
+): { tokens: number; words: number } | null {
   const { tokens } = reading;
   const token = tokens[i];
   if (token === undefined || (i > first && token.opensLine)) return null;
-  if (i > first && SUFFIXES.has(token.key) && isCapitalised(token)) return { tokens: tokens[i + 1]?.text === '.' ? 2 : 1, words: 0 };
+  if (i > first && SUFFIXES.has(token.key) && isCapitalised(token))
+    return { tokens: tokens[i + 1]?.text === '.' ? 2 : 1, words: 0 };
   if (i > first && PARTICLES.has(token.key) && !isCapitalised(token)) {
     const hyphen = tokens[i + 1]?.key === '-' || tokens[i + 1]?.key === "'" ? 1 : 0;
     const next = i + 1 + hyphen;
@@ -85,14 +93,21 @@ function nameStep(reading: Reading, i: number, first: number, taken: Uint8Array)
   if (isInitial(reading, i)) return { tokens: tokens[i + 1]?.text === '.' ? 2 : 1, words: 0 };
   if (!isNameWord(reading, i, taken)) return null;
   const joint = tokens[i + 1]?.key ?? '';
-  const joins = (joint === '-' || joint === "'") && tokens[i + 2]?.glued === true && tokens[i + 1]?.glued === true;
-  if (joins && (tokens[i + 2]?.text.length ?? 0) > 1 && isCapitalised(tokens[i + 2])) return { tokens: 3, words: 1 };
+  const joins =
+    (joint === '-' || joint === "'") && tokens[i + 2]?.glued === true && tokens[i + 1]?.glued === true;
+  if (joins && (tokens[i + 2]?.text.length ?? 0) > 1 && isCapitalised(tokens[i + 2]))
+    return { tokens: 3, words: 1 };
   return { tokens: 1, words: 1 };
 }
 
 function isInitial(reading: Reading, i: number): boolean {
   const token = reading.tokens[i];
-  return token?.kind === 'word' && token.text.length === 1 && isCapitalised(token) && reading.tokens[i + 1]?.text === '.';
+  return (
+    token?.kind === 'word' &&
+    token.text.length === 1 &&
+    isCapitalised(token) &&
+    reading.tokens[i + 1]?.text === '.'
+  );
 }
 
 function isNameWord(reading: Reading, i: number, taken: Uint8Array): boolean {
@@ -101,7 +116,10 @@ function isNameWord(reading: Reading, i: number, taken: Uint8Array): boolean {
   if (isAllCaps(token) || NOT_NAMES.has(token.key) || ORGANISATION_HEADS.has(token.key)) return false;
   const next = reading.tokens[i + 1];
   // "M00nD3V", "Win32": letters and figures.
-  return !(next?.glued === true && next.kind === 'number') && !(token.glued && reading.tokens[i - 1]?.kind === 'number');
+  return (
+    !(next?.glued === true && next.kind === 'number') &&
+    !(token.glued && reading.tokens[i - 1]?.kind === 'number')
+  );
 }
 
 function personRule(reading: Reading, shape: NameShape, deps: PersonDeps): RuleName | null {
@@ -110,11 +128,19 @@ function personRule(reading: Reading, shape: NameShape, deps: PersonDeps): RuleN
   if (first === undefined || shape.wordCount > 4) return null;
   const { lexicon } = deps;
   const before = tokens[shape.first - 1];
-  if (hasTitleBefore(reading, shape) && !lexicon.commonWords.has(first.key)) return 'person/title';
+  if (isMostlyCommon(reading, shape, lexicon)) return null;
+  if (hasTitleBefore(reading, shape)) return 'person/title';
   if (shape.wordCount < 2) return null;
   const opensSentence = reading.sentences[reading.sentenceOf[shape.first] ?? 0]?.first === shape.first;
-  if (isMostlyCommon(reading, shape, lexicon)) return null;
   if (lexicon.firstNames.has(first.key)) return 'person/first-name';
+  if (
+    FAMILY_NAMES_FIRST.has(first.key) &&
+    shape.wordCount < 4 &&
+    tokens[shape.first + 1]?.kind === 'word' &&
+    !lexicon.commonWords.has(tokens[shape.first + 1]?.key ?? '')
+  ) {
+    return 'person/first-name';
+  }
   if (isReported(reading, shape)) return 'person/reporting-verb';
   if (isApposed(reading, shape)) return 'person/apposition';
   const last = tokens[shape.end - 1];
@@ -138,7 +164,8 @@ function speaksOfPersons(reading: Reading, shape: NameShape, lexicon: NameLexico
     const token = reading.tokens[i];
     if (token === undefined) continue;
     if (TITLES.has(token.key)) return true;
-    if (isCapitalised(token) && lexicon.firstNames.has(token.key) && isCapitalised(reading.tokens[i + 1])) return true;
+    if (isCapitalised(token) && lexicon.firstNames.has(token.key) && isCapitalised(reading.tokens[i + 1]))
+      return true;
   }
   return false;
 }
@@ -147,7 +174,13 @@ function isMostlyCommon(reading: Reading, shape: NameShape, lexicon: NameLexicon
   let common = 0;
   for (let i = shape.first; i < shape.end; i++) {
     const token = reading.tokens[i];
-    if (token?.kind === 'word' && isCapitalised(token) && token.text.length > 1 && lexicon.commonWords.has(token.key)) common++;
+    if (
+      token?.kind === 'word' &&
+      isCapitalised(token) &&
+      token.text.length > 1 &&
+      lexicon.commonWords.has(token.key)
+    )
+      common++;
   }
   return common >= shape.wordCount;
 }
@@ -157,7 +190,12 @@ function hasTitleBefore(reading: Reading, shape: NameShape): boolean {
   let i = shape.first - 1;
   if (reading.tokens[i]?.text === '.') i--;
   const title = reading.tokens[i];
-  if (title === undefined || !TITLES.has(title.key) || reading.sentenceOf[i] !== reading.sentenceOf[shape.first]) return false;
+  if (
+    title === undefined ||
+    !TITLES.has(title.key) ||
+    reading.sentenceOf[i] !== reading.sentenceOf[shape.first]
+  )
+    return false;
   // A role in lower case introduces a full name only ("analyst John Doe", not "editor Word").
   return isCapitalised(title) || shape.wordCount > 1;
 }
@@ -183,7 +221,11 @@ function isApposed(reading: Reading, shape: NameShape): boolean {
 }
 
 /** A surname alone is the person whose full name the text gives: "Kishida" is Fumio Kishida. */
-function findSurnames(reading: Reading, persons: readonly ActorCandidate[], taken: Uint8Array): ActorCandidate[] {
+function findSurnames(
+  reading: Reading,
+  persons: readonly ActorCandidate[],
+  taken: Uint8Array,
+): ActorCandidate[] {
   const fullNames = new Map<string, string>();
   const named = new Uint8Array(reading.tokens.length);
   for (const person of persons) {
@@ -191,10 +233,12 @@ function findSurnames(reading: Reading, persons: readonly ActorCandidate[], take
     const surname = surnameOf(reading, person);
     if (surname !== null && !fullNames.has(surname)) fullNames.set(surname, person.name);
   }
+  if (fullNames.size === 0) return [];
   return reading.tokens.flatMap((token, i): ActorCandidate[] => {
     const name = fullNames.get(token.text);
     const range = { first: i, end: i + 1 };
-    if (name === undefined || isTaken(named, range) || isTaken(taken, range) || isTechnical(reading, range)) return [];
+    if (name === undefined || isTaken(named, range) || isTaken(taken, range) || isTechnical(reading, range))
+      return [];
     if (isPartOfLongerName(reading, i)) return [];
     return [{ ...range, kind: 'person', name, id: null, rule: 'person/surname' }];
   });
@@ -202,10 +246,16 @@ function findSurnames(reading: Reading, persons: readonly ActorCandidate[], take
 
 function surnameOf(reading: Reading, person: ActorCandidate): string | null {
   let last = person.end - 1;
-  while (last > person.first && (SUFFIXES.has(reading.tokens[last]?.key ?? '') || reading.tokens[last]?.text === '.')) last--;
+  while (
+    last > person.first &&
+    (SUFFIXES.has(reading.tokens[last]?.key ?? '') || reading.tokens[last]?.text === '.')
+  )
+    last--;
   const token = reading.tokens[last];
   const isLone = last === person.first;
-  return token?.kind === 'word' && token.text.length > 2 && (!isLone || person.rule === 'person/title') ? token.text : null;
+  return token?.kind === 'word' && token.text.length > 2 && (!isLone || person.rule === 'person/title')
+    ? token.text
+    : null;
 }
 
 // "Ford" in "Ford Motor", "Smith" in "Will Smith" are others; a title before is no hindrance.

@@ -10,7 +10,18 @@ import { isCapitalised } from './tokenise.js';
 
 const STATE_NAMES: ReadonlySet<string> = new Set(usStates.names);
 const STATE_ABBREVIATIONS: ReadonlySet<string> = new Set(usStates.abbreviations);
-const PLACE_PREPOSITIONS = new Set(['in', 'at', 'from', 'near', 'to', 'outside', 'of', 'around', 'across', 'via']);
+const PLACE_PREPOSITIONS = new Set([
+  'in',
+  'at',
+  'from',
+  'near',
+  'to',
+  'outside',
+  'of',
+  'around',
+  'across',
+  'via',
+]);
 
 interface PlaceData {
   readonly name: string;
@@ -45,10 +56,50 @@ export function listPlaceForms(): PlaceEntry[] {
 }
 
 const CAPITALS_ELSEWHERE = new Set([
-  ...['Victoria', 'Hamilton', 'Georgetown', 'Kingston', 'Stanley', 'Nassau', 'Douglas', 'Malé', 'Praia', 'Roseau'],
-  ...['Castries', 'Kingstown', 'Bridgetown', 'Jamestown', 'Plymouth', 'Belmopan', 'San Juan', 'Wellington', 'Gustavia'],
-  ...['San Marino', 'Monaco', 'Singapore', 'Gibraltar', 'Luxembourg', 'Djibouti', 'Guatemala City', 'City of San Marino'],
-  ...['Port Louis', 'Freetown', 'Monrovia', 'George Town', 'The Valley', 'Moroni', 'Basseterre', 'Alofi', 'Apia'],
+  ...[
+    'Victoria',
+    'Hamilton',
+    'Georgetown',
+    'Kingston',
+    'Stanley',
+    'Nassau',
+    'Douglas',
+    'Malé',
+    'Praia',
+    'Roseau',
+  ],
+  ...[
+    'Castries',
+    'Kingstown',
+    'Bridgetown',
+    'Jamestown',
+    'Plymouth',
+    'Belmopan',
+    'San Juan',
+    'Wellington',
+    'Gustavia',
+  ],
+  ...[
+    'San Marino',
+    'Monaco',
+    'Singapore',
+    'Gibraltar',
+    'Luxembourg',
+    'Djibouti',
+    'Guatemala City',
+    'City of San Marino',
+  ],
+  ...[
+    'Port Louis',
+    'Freetown',
+    'Monrovia',
+    'George Town',
+    'The Valley',
+    'Moroni',
+    'Basseterre',
+    'Alofi',
+    'Apia',
+  ],
 ]);
 
 /**
@@ -99,7 +150,8 @@ export function isNamesakeTown(reading: Reading, range: TokenRange): boolean {
   const state = reading.tokens[range.end + 1];
   if (comma?.text !== ',' || state === undefined || !isCapitalised(state)) return false;
   if (STATE_NAMES.has(state.key)) return true;
-  if (['new', 'north', 'south', 'west', 'rhode'].includes(state.key)) return isCapitalised(reading.tokens[range.end + 2]);
+  if (['new', 'north', 'south', 'west', 'rhode'].includes(state.key))
+    return isCapitalised(reading.tokens[range.end + 2]);
   if (!STATE_ABBREVIATIONS.has(state.key)) return false;
   // Postal codes are words as well ("in", "or"): capitals, or the full stop of an abbreviation.
   return state.text === state.text.toUpperCase() || reading.tokens[range.end + 2]?.text === '.';

@@ -12,7 +12,7 @@ export interface SentenceParts {
 const MAX_SENTENCE_CHARS = 600;
 
 /** Sentences read in one text at most: a text that needs more is a list, and each costs about half a millisecond. */
-const MAX_SENTENCES_READ = 6;
+const MAX_SENTENCES_READ = 2;
 
 /**
  * Prepares to read single sentences with compromise. A sentence is read when it is first asked for, once.
@@ -38,5 +38,7 @@ function readPersonWords(reading: Reading, number: number): ReadonlySet<string> 
   const end = reading.tokens[(sentence?.end ?? 1) - 1]?.end ?? start;
   if (end - start > MAX_SENTENCE_CHARS) return new Set();
   const people = nlp(reading.text.slice(start, end)).match('#Person').out('array') as string[];
-  return new Set(people.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}]+/u)).filter((word) => word !== ''));
+  return new Set(
+    people.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}]+/u)).filter((word) => word !== ''),
+  );
 }

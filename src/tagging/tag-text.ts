@@ -7,6 +7,7 @@ import type { ActorCandidate } from './actor-candidate.js';
 import { findCataloguedActors } from './catalogued-actors.js';
 import { findCountries } from './countries.js';
 import { listCountryForms } from './country-names.js';
+import otherNames from './gazetteer/other-names.json' with { type: 'json' };
 import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import type { GazetteerEntry } from './gazetteer-entry.js';
 import { createCurrencyTrie } from './money/currency-markers.js';
@@ -75,8 +76,10 @@ function createGazetteer(extraActors: readonly CatalogueActor[]): TokenTrie<Gaze
   const trie = createTokenTrie<GazetteerEntry>();
   for (const entry of listCountryForms()) addPhrase(trie, entry.form, entry);
   for (const entry of listPlaceForms()) addPhrase(trie, entry.form, entry);
+  for (const name of otherNames.names) addPhrase(trie, name, { type: 'other' });
   for (const actor of [...loadBuiltInActors(), ...extraActors]) {
-    for (const { alias, mode } of actor.aliases) addPhrase(trie, alias, { type: 'actor', actor, alias, mode });
+    for (const { alias, mode } of actor.aliases)
+      addPhrase(trie, alias, { type: 'actor', actor, alias, mode });
   }
   return trie;
 }
@@ -84,12 +87,14 @@ function createGazetteer(extraActors: readonly CatalogueActor[]): TokenTrie<Gaze
 // Groups and organisations first; persons stand where neither they nor countries and places do.
 function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const size = reading.tokens.length;
+  const others = new Uint8Array(size);
+  for (const { first, end, value } of reading.matches) if (value.type === 'other') others.fill(1, first, end);
   const named = chooseActors(
     [
       ...findCataloguedActors(reading),
       ...findUncataloguedThreatActors(reading),
       ...findUncataloguedOrganisations(reading),
-    ],
+    ].filter((actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1),
     size,
   );
   const groups = chooseActors([...named, ...findExplainedAcronyms(reading, named)], size);
@@ -104,7 +109,7 @@ function markGroupsAndPlaces(reading: Reading, groups: readonly ActorCandidate[]
   for (const { first, end } of groups) taken.fill(1, first, end);
   for (const { first, end, value } of reading.matches) {
     if (value.type === 'actor') continue;
-    const isName = GIVEN_NAMES.has(value.form);
+    const isName = value.type !== 'other' && GIVEN_NAMES.has(value.form);
     const isDoubtful = value.type === 'place' && end - first === 1;
     if (!isName && !isDoubtful) taken.fill(1, first, end);
   }
@@ -114,6 +119,7 @@ function markGroupsAndPlaces(reading: Reading, groups: readonly ActorCandidate[]
 // Where no country or place is said by itself: inside names. "The Chinese government" does say China.
 function markNames(reading: Reading, actors: readonly ActorCandidate[]): Uint8Array {
   const taken = new Uint8Array(reading.tokens.length);
-  for (const { first, end, rule } of actors) if (rule !== 'organisation/government') taken.fill(1, first, end);
+  for (const { first, end, rule } of actors)
+    if (rule !== 'organisation/government') taken.fill(1, first, end);
   return taken;
 }

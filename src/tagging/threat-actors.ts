@@ -16,7 +16,7 @@ const MAX_NAME_WORDS = 3;
 
 /** Proposes threat actors that no catalogue need know: by vendors' schemes, and by how the text introduces them. */
 export function findUncataloguedThreatActors(reading: Reading): ActorCandidate[] {
-  return [...findDesignators(reading), ...findIntroduced(reading)];
+  return [...findDesignators(reading), ...findAgain(reading, findIntroduced(reading))];
 }
 
 function buildPhrases(): ReturnType<typeof createTokenTrie<'intro' | 'outro'>> {
@@ -32,12 +32,27 @@ function findIntroduced(reading: Reading): ActorCandidate[] {
   for (const { first, end, value } of findPhrases(PHRASES, reading.tokens)) {
     const range = value === 'intro' ? nameAfter(reading, end) : nameBefore(reading, first);
     if (range === null || isTechnical(reading, range) || !isNameLike(reading, range)) continue;
-    const isWeak = value === 'intro' && !/group|gang|actor|itself|collective/.test(spanOf(reading, { first, end }).text);
+    const isWeak =
+      value === 'intro' && !/group|gang|actor|itself|collective/.test(spanOf(reading, { first, end }).text);
     if (isWeak && !speaksOfGroup(reading, first)) continue;
     const name = spanOf(reading, range).text;
     candidates.push({ ...range, kind: 'threat-actor', name, id: null, rule: 'threat-actor/unverified' });
   }
   return candidates;
+}
+
+// A name that was introduced once is the same actor wherever it stands again.
+function findAgain(reading: Reading, introduced: readonly ActorCandidate[]): ActorCandidate[] {
+  if (introduced.length === 0) return [];
+  const trie = createTokenTrie<ActorCandidate>();
+  for (const actor of new Map(introduced.map((candidate) => [candidate.name, candidate])).values()) {
+    addPhrase(trie, actor.name, actor);
+  }
+  return findPhrases(trie, reading.tokens).flatMap(({ first, end, value }) => {
+    const range = { first, end };
+    const isSame = spanOf(reading, range).text === value.name && !isTechnical(reading, range);
+    return isSame ? [{ ...value, ...range }] : [];
+  });
 }
 
 function nameAfter(reading: Reading, at: number): TokenRange | null {
@@ -49,7 +64,12 @@ function nameAfter(reading: Reading, at: number): TokenRange | null {
 
 function nameBefore(reading: Reading, at: number): TokenRange | null {
   let first = at;
-  while (first > at - MAX_NAME_WORDS && isNameWord(reading, first - 1, -1) && reading.tokens[first]?.opensLine !== true) first--;
+  while (
+    first > at - MAX_NAME_WORDS &&
+    isNameWord(reading, first - 1, -1) &&
+    reading.tokens[first]?.opensLine !== true
+  )
+    first--;
   while (first < at && NOT_NAMES.has(reading.tokens[first]?.key ?? '')) first++;
   return first < at ? { first, end: at } : null;
 }
@@ -74,7 +94,8 @@ function isNameLike(reading: Reading, range: TokenRange): boolean {
 
 function speaksOfGroup(reading: Reading, at: number): boolean {
   for (let i = Math.max(0, at - 5); i < at; i++) {
-    if (/^(?:groups?|gangs?|crews?|actors?|hackers?|collectives?|apt)$/.test(reading.tokens[i]?.key ?? '')) return true;
+    if (/^(?:groups?|gangs?|crews?|actors?|hackers?|collectives?|apt)$/.test(reading.tokens[i]?.key ?? ''))
+      return true;
   }
   return false;
 }

@@ -67,7 +67,11 @@ export function findPhrases<T>(trie: TokenTrie<T>, tokens: readonly Token[]): Tr
  * The longest phrase that begins at a token, wherever it ends: also glued to what stands around it ("USD" in
  * "USD115").
  */
-export function longestPhraseAt<T>(trie: TokenTrie<T>, tokens: readonly Token[], first: number): TrieMatch<T> | null {
+export function longestPhraseAt<T>(
+  trie: TokenTrie<T>,
+  tokens: readonly Token[],
+  first: number,
+): TrieMatch<T> | null {
   let node: TokenTrie<T> | undefined = trie;
   let longest: TrieMatch<T> | null = null;
   for (let i = first; i < tokens.length; i++) {
@@ -84,7 +88,9 @@ export function longestPhraseAt<T>(trie: TokenTrie<T>, tokens: readonly Token[],
 /** True when the token continues a run of letters and figures ("28" in "APT28"). */
 export function joinsPrevious(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  return token !== undefined && token.glued && token.kind !== 'symbol' && tokens[index - 1]?.kind !== 'symbol';
+  return (
+    token !== undefined && token.glued && token.kind !== 'symbol' && tokens[index - 1]?.kind !== 'symbol'
+  );
 }
 
 /** True for a hyphen with a letter or figure glued to both sides. */

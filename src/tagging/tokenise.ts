@@ -14,9 +14,6 @@ export interface Token {
   readonly opensLine: boolean;
 }
 
-// Letters with their marks; figures with inner points and commas; any other visible character alone.
-// Letters and figures part ("APT28" is two tokens) so that "APT28", "APT 28" and "APT-28" are one name.
-const TOKEN = /(\p{L}[\p{L}\p{M}]*)|(\d+(?:[.,]\d+)*)|[^\s\p{Cf}]/gu;
 const ASCII_LOWER = /^[a-z]+$/;
 const NON_ASCII = /[^\p{ASCII}]/u;
 const DASHES = /[\u2010-\u2013\u2212]/;
@@ -33,34 +30,97 @@ export function foldWord(word: string): string {
   if (!NON_ASCII.test(lower)) return lower;
   if (DASHES.test(lower)) return '-';
   if (APOSTROPHES.test(lower)) return "'";
-  return lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ø', 'o').replaceAll('ł', 'l');
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ı', 'i')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l');
 }
 
 /**
- * Cuts a text into tokens, in order, in one pass.
+ * Cuts a text into tokens, in order, in one pass: letters with their marks; figures with inner points and commas;
+ * any other visible character alone. Letters and figures part ("APT28" is two tokens) so that "APT28", "APT 28"
+ * and "APT-28" are one name.
  *
  * @param text - any string; lone surrogates become symbols of their own
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let previousEnd = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const start = match.index;
-    const raw = match[0];
-    const kind = match[1] !== undefined ? 'word' : match[2] !== undefined ? 'number' : 'symbol';
+  let start = 0;
+  while (start < text.length) {
+    const kind = classOf(text, start);
+    if (kind === 'blank') {
+      start++;
+      continue;
+    }
+    const end =
+      kind === 'word'
+        ? wordEnd(text, start)
+        : kind === 'number'
+          ? numberEnd(text, start)
+          : start + widthAt(text, start);
+    const raw = text.slice(start, end);
     const glued = start === previousEnd && start > 0;
     tokens.push({
       start,
-      end: start + raw.length,
+      end,
       kind,
       text: raw,
       key: kind === 'number' ? raw : foldWord(raw),
       glued,
       opensLine: !glued && (tokens.length === 0 || hasLineBreak(text, previousEnd, start)),
     });
-    previousEnd = start + raw.length;
+    previousEnd = end;
+    start = end;
   }
   return tokens;
+}
+
+type CharClass = TokenKind | 'blank';
+
+const ASCII_CLASSES: readonly CharClass[] = Array.from({ length: 128 }, (_, code) => {
+  if (code <= 32 || code === 127) return 'blank';
+  const char = String.fromCharCode(code);
+  if (/[a-z]/i.test(char)) return 'word';
+  return /\d/.test(char) ? 'number' : 'symbol';
+});
+
+function classOf(text: string, index: number): CharClass {
+  const code = text.charCodeAt(index);
+  if (code < 128) return ASCII_CLASSES[code] ?? 'blank';
+  const char = String.fromCodePoint(text.codePointAt(index) ?? code);
+  if (/\p{L}/u.test(char)) return 'word';
+  return /[\s\p{Cf}\p{Mn}]/u.test(char) ? 'blank' : 'symbol';
+}
+
+function widthAt(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start + widthAt(text, start);
+  while (end < text.length) {
+    const isAscii = text.charCodeAt(end) < 128;
+    const goesOn =
+      classOf(text, end) === 'word' ||
+      (!isAscii && /\p{M}/u.test(String.fromCodePoint(text.codePointAt(end) ?? 0)));
+    if (!goesOn) break;
+    end += widthAt(text, end);
+  }
+  return end;
+}
+
+function numberEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length) {
+    const sign = text.charAt(end);
+    const step = sign === '.' || sign === ',' ? 1 : 0;
+    if (end + step >= text.length || classOf(text, end + step) !== 'number') break;
+    end += step + 1;
+  }
+  return end;
 }
 
 function hasLineBreak(text: string, from: number, to: number): boolean {
@@ -81,5 +141,10 @@ export function isCapitalised(token: Token | undefined): boolean {
 
 /** True for a word of two or more letters, all capitals. */
 export function isAllCaps(token: Token | undefined): boolean {
-  return token?.kind === 'word' && token.text.length > 1 && token.text === token.text.toUpperCase() && isCapitalised(token);
+  return (
+    token?.kind === 'word' &&
+    token.text.length > 1 &&
+    token.text === token.text.toUpperCase() &&
+    isCapitalised(token)
+  );
 }

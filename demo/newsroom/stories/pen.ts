@@ -3,7 +3,6 @@ import type { Charset } from '../charset.js';
 import type { Random } from '../random.js';
 import type { ActorTruth, MoneyTruth } from '../truth.js';
 import type { Cast, PersonRole } from './cast.js';
-import type { Country } from './data/countries.js';
 import { inventSum } from './money.js';
 import { PERSON_INTRODUCTIONS } from './person-introductions.js';
 
@@ -25,21 +24,12 @@ export interface PenOptions {
   readonly charset: Charset;
 }
 
-type FillSlot = (argument: string) => string;
+/** Fills slots of one sort; null for a slot of another sort. */
+type SlotFiller = (slot: string, argument: string) => string | null;
 
-const MONEY_PURPOSES: readonly MoneyPurpose[] = [
-  'ransom',
-  'loss',
-  'theft',
-  'fine',
-  'funding',
-  'budget',
-  'deal',
-  'revenue',
-  'reward',
-];
+const COUNTRY_ROLES = ['home', 'other', 'third', 'state'] as const;
 
-const PERSON_ROLES: readonly PersonRole[] = [
+const PERSON_ROLES = [
   'spokes',
   'expert',
   'official',
@@ -48,13 +38,30 @@ const PERSON_ROLES: readonly PersonRole[] = [
   'prosecutor',
   'resident',
   'analyst',
-];
+] as const satisfies readonly PersonRole[];
+
+const ORGANISATION_ROLES = ['victim', 'partner', 'vendor', 'police', 'institution'] as const;
+
+/** `sum` is money without a purpose of its own. */
+const MONEY_SLOTS: ReadonlyMap<string, MoneyPurpose> = new Map([
+  ['ransom', 'ransom'],
+  ['loss', 'loss'],
+  ['theft', 'theft'],
+  ['fine', 'fine'],
+  ['funding', 'funding'],
+  ['budget', 'budget'],
+  ['deal', 'deal'],
+  ['revenue', 'revenue'],
+  ['reward', 'reward'],
+  ['sum', 'other'],
+]);
+
+const THOUSANDS = new Intl.NumberFormat('en-US');
 
 /**
  * Slots: `{home} {home:adj}` (also `other third state`), `{city} {othercity}`, `{group} {group:alias}`,
  * `{victim} {partner} {vendor} {police} {institution}`, people by role (introduced at the first mention, the
- * family name alone later), money by purpose (`{loss} {loss:range} {theft:crypto}`; always a new sum; `{sum}` where no
- * purpose fits),
+ * family name alone later), money by purpose (`{loss} {loss:range} {theft:crypto}`; always a new sum),
  * `{n:3-9}`, `{count:20-900}` in thousands, `{weekday}`, `{month}`. Throws `RangeError` for any other.
  */
 export function createPen(options: PenOptions): Pen {
@@ -62,22 +69,25 @@ export function createPen(options: PenOptions): Pen {
   const actors = new Map<string, ActorTruth>();
   const money: MoneyTruth[] = [];
 
-  const slots: Readonly<Record<string, FillSlot>> = {
-    ...countrySlots(options, countries),
-    ...actorSlots(options, actors, (pattern) => fill(pattern)),
-    ...moneySlots(options, money),
-    ...plainSlots(options),
+  const fillers: readonly SlotFiller[] = [
+    fillCountries(options, countries),
+    fillActors(options, actors, (pattern) => fill(pattern)),
+    fillMoney(options, money),
+    fillPlain(options),
+  ];
+
+  const fillSlot = (slot: string, argument: string): string => {
+    for (const filler of fillers) {
+      const text = filler(slot, argument);
+      if (text !== null) return text;
+    }
+    throw new RangeError(`unknown slot {${slot}}: see createPen for those there are`);
   };
 
   const fill = (pattern: string): string =>
     chooseParts(options.random, pattern).replace(
       /\{(\w+)(?::([\w-]+))?\}/g,
-      (whole, slot: string, argument?: string) => {
-        const fillSlot = slots[slot];
-        if (fillSlot === undefined)
-          throw new RangeError(`unknown slot ${whole}: see createPen for those there are`);
-        return fillSlot(argument ?? '');
-      },
+      (_, slot: string, argument?: string) => fillSlot(slot, argument ?? ''),
     );
 
   return {
@@ -88,73 +98,76 @@ export function createPen(options: PenOptions): Pen {
   };
 }
 
-function countrySlots({ cast, random }: PenOptions, said: Set<string>): Record<string, FillSlot> {
-  const sayCountry = (country: Country) => (argument: string) => {
+function fillCountries({ cast, random }: PenOptions, said: Set<string>): SlotFiller {
+  return (slot, argument) => {
+    const role = COUNTRY_ROLES.find((known) => known === slot);
+    if (role === undefined) return null;
+    const country = cast[role];
     said.add(country.code);
     return random.pick(argument === 'adj' ? country.adjectives : country.names);
   };
-  return {
-    home: sayCountry(cast.home),
-    other: sayCountry(cast.other),
-    third: sayCountry(cast.third),
-    state: sayCountry(cast.state),
-  };
 }
 
-function actorSlots(
+function fillActors(
   { cast }: PenOptions,
   said: Map<string, ActorTruth>,
   fill: (pattern: string) => string,
-): Record<string, FillSlot> {
+): SlotFiller {
   const say = (kind: ActorTruth['kind'], name: string, surface: string) => {
     said.set(`${name}|${surface}`, { name, kind, surface });
     return surface;
   };
-  const sayOrganisation = (name: string) => () => say('organisation', name, name);
-  const sayPerson = (role: PersonRole) => () => {
+  const sayPerson = (role: PersonRole) => {
     const { given, family } = cast.people[role];
     const name = `${given} ${family}`;
     if (said.has(`${name}|${name}`)) return say('person', name, family);
     return `${say('person', name, name)}, ${fill(PERSON_INTRODUCTIONS[role])},`;
   };
-  return {
-    group: (argument) =>
-      say('threat-actor', cast.group.name, argument === 'alias' ? cast.groupAlias : cast.groupName),
-    victim: sayOrganisation(cast.victim),
-    partner: sayOrganisation(cast.partner),
-    vendor: sayOrganisation(cast.vendor),
-    police: sayOrganisation(cast.police),
-    institution: sayOrganisation(cast.institution),
-    ...Object.fromEntries(PERSON_ROLES.map((role) => [role, sayPerson(role)])),
+  return (slot, argument) => {
+    if (slot === 'group') {
+      return say('threat-actor', cast.group.name, argument === 'alias' ? cast.groupAlias : cast.groupName);
+    }
+    const organisation = ORGANISATION_ROLES.find((known) => known === slot);
+    if (organisation !== undefined) return say('organisation', cast[organisation], cast[organisation]);
+    const person = PERSON_ROLES.find((known) => known === slot);
+    return person === undefined ? null : sayPerson(person);
   };
 }
 
-function moneySlots({ random, cast, charset }: PenOptions, said: MoneyTruth[]): Record<string, FillSlot> {
-  const saySum = (purpose: MoneyPurpose) => (argument: string) => {
+function fillMoney({ random, cast, charset }: PenOptions, said: MoneyTruth[]): SlotFiller {
+  return (slot, argument) => {
+    const purpose = MONEY_SLOTS.get(slot);
+    if (purpose === undefined) return null;
     const unit = argument === 'crypto' ? 'crypto' : 'usual';
     const shape = argument === 'range' ? 'range' : 'exact';
     const sum = inventSum(random, { purpose, unit, shape, homeCurrency: cast.home.currency, charset });
     said.push(sum);
     return sum.text;
   };
-  return {
-    ...Object.fromEntries(MONEY_PURPOSES.map((purpose) => [purpose, saySum(purpose)])),
-    sum: saySum('other'),
-  };
 }
 
-function plainSlots({ random, cast, weekday, month }: PenOptions): Record<string, FillSlot> {
+function fillPlain({ random, cast, weekday, month }: PenOptions): SlotFiller {
   const between = (bounds: string) => {
     const [min = 1, max = min] = bounds.split('-').map(Number);
     return random.between(min, max);
   };
-  return {
-    city: () => cast.city,
-    othercity: () => cast.otherCity,
-    weekday: () => weekday,
-    month: () => month,
-    n: (bounds) => spellNumber(between(bounds)),
-    count: (bounds) => `${between(bounds).toLocaleString('en-US')},000`,
+  return (slot, argument) => {
+    switch (slot) {
+      case 'city':
+        return cast.city;
+      case 'othercity':
+        return cast.otherCity;
+      case 'weekday':
+        return weekday;
+      case 'month':
+        return month;
+      case 'n':
+        return spellNumber(between(argument));
+      case 'count':
+        return `${THOUSANDS.format(between(argument))},000`;
+      default:
+        return null;
+    }
   };
 }
 

@@ -130,7 +130,7 @@ function registerDiscover(feeds: Command): void {
       const found = await withApp(async (app) => {
         const page = await app.fetcher.fetch({
           url,
-          accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
+          accept: app.config.fetch.pageAccept,
           maxBytes: app.config.fetch.pageMaxBytes,
           robots: 'obey',
         });

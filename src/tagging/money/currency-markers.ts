@@ -54,7 +54,8 @@ export function createCurrencyTrie(): TokenTrie<CurrencyMarker> {
     };
     addPhrase(trie, form, marker);
     // Scandinavian reports put the million before the code: "MUSD 20".
-    if (kind === 'code' && /^[A-Z]{3}$/.test(form)) addPhrase(trie, `M${form}`, { ...marker, form: `M${form}`, factor: '1e6' });
+    if (kind === 'code' && /^[A-Z]{3}$/.test(form))
+      addPhrase(trie, `M${form}`, { ...marker, form: `M${form}`, factor: '1e6' });
   }
   return trie;
 }

@@ -23,6 +23,7 @@ export function readFigure(text: string): Big | null {
   if (CONTINENTAL.test(text)) return new Big(text.replaceAll('.', '').replace(',', '.'));
   if (CONTINENTAL_WHOLE.test(text)) return new Big(text.replaceAll('.', ''));
   if (DECIMAL_COMMA.test(text)) return new Big(text.replace(',', '.'));
-  if (MIXED_GROUPS.test(text)) return new Big(`${text.slice(0, -3).replaceAll(/[.,]/g, '')}${text.slice(-3)}`);
+  if (MIXED_GROUPS.test(text))
+    return new Big(`${text.slice(0, -3).replaceAll(/[.,]/g, '')}${text.slice(-3)}`);
   return null;
 }

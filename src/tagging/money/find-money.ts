@@ -16,6 +16,8 @@ const APPROXIMATIONS: ReadonlySet<string> = new Set(words.approximations);
 const APPROXIMATE_PAIRS: ReadonlySet<string> = new Set(words.approximatePairs);
 const WEIGHT_WORDS: ReadonlySet<string> = new Set(words.weights);
 const MONEY_WORDS: ReadonlySet<string> = new Set(Object.values(words.purposes).flat());
+/** About half a euro. */
+const SMALLEST_WON = 1000;
 const CUE_REACH = { before: 12, after: 8 } as const;
 
 interface Found {
@@ -72,18 +74,20 @@ function toFound(source: MoneyText, sum: Sum): Found {
 function isMoney(reading: Reading, found: Found): boolean {
   const { marker, quantity } = found.sum;
   if (isTechnical(reading, found) || !Number.isFinite(found.amount)) return false;
-  if (isSingularAfterMany(found)) return false;
+  if (isTournament(found)) return false;
   if (!marker.ambiguous) return true;
-  if (quantity.magnitude !== null && quantity.magnitude.gte(1e5)) return true;
+  if (quantity.magnitude?.gte(1e5) === true) return true;
   if (quantity.digits && isYear(found.amount)) return false;
   if (marker.form === 'pound' || marker.form === 'pounds') return isPoundOfMoney(reading, found);
   if (marker.kind === 'subunit') return true;
-  // "Kim's 3 won", "5 real": everyday words behind small numbers.
+  // Nothing costs fewer: below, "won" is the verb.
+  if (marker.form === 'won') return quantity.value.gte(SMALLEST_WON);
+  // "5 real", "3 rand": everyday words behind small numbers.
   return quantity.value.gte(50) || hasCueNear(reading, found, MONEY_WORDS, CUE_REACH);
 }
 
-// "Euro 2016" and "24 Euro 2016 teams" are a tournament.
-function isSingularAfterMany(found: Found): boolean {
+// "the 2016 Euro" is a tournament.
+function isTournament(found: Found): boolean {
   return found.sum.marker.form === 'euro' && isYear(found.amount);
 }
 

@@ -43,7 +43,8 @@ function readBelowHundred(tokens: readonly Token[], first: number): NumberWords 
   if (value === undefined) return null;
   const hyphen = tokens[first + 1]?.text === '-' ? 1 : 0;
   const unit = SMALL.get(tokens[first + 1 + hyphen]?.key ?? '');
-  if (value >= 20 && unit !== undefined && unit > 0 && unit < 10) return { value: value + unit, end: first + 2 + hyphen };
+  if (value >= 20 && unit !== undefined && unit > 0 && unit < 10)
+    return { value: value + unit, end: first + 2 + hyphen };
   return { value, end: first + 1 };
 }
 

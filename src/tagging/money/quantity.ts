@@ -77,7 +77,12 @@ function readCompound(tokens: readonly Token[], head: Quantity): Quantity {
     if (words === null) break;
     const next = withMagnitude(tokens, new Big(words.value), words.end, false);
     if (next.value.gte(sum.magnitude)) break;
-    sum = { value: sum.value.plus(next.value), end: next.end, magnitude: next.magnitude ?? new Big(1), digits: false };
+    sum = {
+      value: sum.value.plus(next.value),
+      end: next.end,
+      magnitude: next.magnitude ?? new Big(1),
+      digits: false,
+    };
   }
   return sum;
 }
@@ -108,10 +113,16 @@ function readAndAHalf(tokens: readonly Token[], i: number): number | null {
 
 function withMagnitude(tokens: readonly Token[], number: Big, end: number, digits: boolean): Quantity {
   const magnitude = readMagnitude(tokens, end);
-  return magnitude === null ? { value: number, end, magnitude: null, digits } : scaled(number, magnitude, digits);
+  return magnitude === null
+    ? { value: number, end, magnitude: null, digits }
+    : scaled(number, magnitude, digits);
 }
 
-function scaled(number: Big, magnitude: { readonly factor: Big; readonly end: number }, digits: boolean): Quantity {
+function scaled(
+  number: Big,
+  magnitude: { readonly factor: Big; readonly end: number },
+  digits: boolean,
+): Quantity {
   return { value: number.times(magnitude.factor), end: magnitude.end, magnitude: magnitude.factor, digits };
 }
 
@@ -121,7 +132,7 @@ function scaled(number: Big, magnitude: { readonly factor: Big; readonly end: nu
  * @returns its factor and the index after it, null when none stands at `first`
  */
 export function readMagnitude(tokens: readonly Token[], first: number): { factor: Big; end: number } | null {
-  const hyphen = tokens[first]?.text === '-' && tokens[first]?.glued === true ? 1 : 0;
+  const hyphen = tokens[first]?.text === '-' && tokens[first].glued ? 1 : 0;
   const token = tokens[first + hyphen];
   const factor = token === undefined || token.opensLine ? undefined : MAGNITUDES.get(token.key);
   if (token === undefined || factor === undefined) return null;
@@ -130,7 +141,11 @@ export function readMagnitude(tokens: readonly Token[], first: number): { factor
   // "Mio." and "Mrd." keep their full stop.
   if (['mio', 'mrd', 'mia'].includes(token.key) && tokens[end]?.text === '.') end++;
   const next = MAGNITUDES.get(tokens[end]?.key ?? '');
-  if (next !== undefined && ['hundred', 'thousand', 'lakh'].includes(token.key) && !GLUED_ONLY.has(tokens[end]?.key ?? '')) {
+  if (
+    next !== undefined &&
+    ['hundred', 'thousand', 'lakh'].includes(token.key) &&
+    !GLUED_ONLY.has(tokens[end]?.key ?? '')
+  ) {
     return { factor: new Big(factor).times(next), end: end + 1 };
   }
   return { factor: new Big(factor), end };

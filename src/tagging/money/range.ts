@@ -47,7 +47,11 @@ export function readRangeAfterQuantity(source: MoneyText, first: number, low: Qu
   return toRange(first, low, lowSum, high);
 }
 
-function readConnector(source: MoneyText, first: number, at: number): { end: number; isWord: boolean } | null {
+function readConnector(
+  source: MoneyText,
+  first: number,
+  at: number,
+): { end: number; isWord: boolean } | null {
   const token = source.tokens[at];
   if (token === undefined || token.opensLine) return null;
   if (token.key === '-') return { end: at + 1, isWord: false };

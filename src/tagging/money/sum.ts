@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import type Big from 'big.js';
 
 import type { TokenTrie } from '../token-trie.js';
 import type { Token } from '../tokenise.js';
@@ -56,7 +56,11 @@ export function readMarkedBefore(source: MoneyText, first: number): Sum | null {
 }
 
 // "$5 million USD", "$20 AUD": a code after a sum that has its sign before.
-function readRefinement(source: MoneyText, marker: CurrencyMarker, at: number): { code: string; end: number } | null {
+function readRefinement(
+  source: MoneyText,
+  marker: CurrencyMarker,
+  at: number,
+): { code: string; end: number } | null {
   if (marker.kind !== 'symbol' || !marker.form.endsWith('$')) return null;
   const after = readMarker(source.currencies, source.text, source.tokens, at, 'after');
   const extends_ = after?.marker.kind === 'code' && after.marker.factor === '1';
@@ -80,13 +84,29 @@ export function completeSum(source: MoneyText, first: number, quantity: Quantity
   const after = readMarker(currencies, text, tokens, at, 'after');
   if (after === null || !isSuffixInPlace(source, quantity, after.marker, at, after.end)) return null;
   const late = quantity.magnitude === null ? readMagnitude(tokens, after.end) : null;
-  const amount = quantity.value.times(late?.factor ?? '1').times(after.marker.unit).times(after.marker.factor);
+  const amount = quantity.value
+    .times(late?.factor ?? '1')
+    .times(after.marker.unit)
+    .times(after.marker.factor);
   const end = late?.end ?? after.end;
-  return withSubunits(source, { first, end, amount, currency: after.marker.code, marker: after.marker, quantity });
+  return withSubunits(source, {
+    first,
+    end,
+    amount,
+    currency: after.marker.code,
+    marker: after.marker,
+    quantity,
+  });
 }
 
 // Glued letters after a figure are part of a name ("10Cr"), but codes and signs are not ("10MNT", "20€").
-function isSuffixInPlace(source: MoneyText, quantity: Quantity, marker: CurrencyMarker, at: number, end: number): boolean {
+function isSuffixInPlace(
+  source: MoneyText,
+  quantity: Quantity,
+  marker: CurrencyMarker,
+  at: number,
+  end: number,
+): boolean {
   const { tokens } = source;
   const next = tokens[end];
   if (next !== undefined && next.glued && next.kind !== 'symbol' && marker.kind !== 'symbol') return false;
@@ -99,10 +119,11 @@ function isSuffixInPlace(source: MoneyText, quantity: Quantity, marker: Currency
 // "thirteen dollars and forty-five cents", "$20 and 43c".
 function withSubunits(source: MoneyText, sum: Sum): Sum {
   const { tokens, text, currencies } = source;
-  if (sum.quantity.magnitude !== null || sum.marker.kind === 'subunit' || !sum.amount.eq(sum.amount.round())) return sum;
+  if (sum.quantity.magnitude !== null || sum.marker.kind === 'subunit' || !sum.amount.eq(sum.amount.round()))
+    return sum;
   const joined = tokens[sum.end]?.key === 'and' ? sum.end + 1 : sum.end;
   const tail = readQuantity(tokens, joined);
-  if (tail === null || tail.magnitude !== null || tail.value.gte(100)) return sum;
+  if (tail?.magnitude !== null || tail.value.gte(100)) return sum;
   const part = readMarker(currencies, text, tokens, tail.end, 'after');
   if (part?.marker.kind !== 'subunit') return sum;
   return { ...sum, amount: sum.amount.plus(tail.value.times(part.marker.unit)), end: part.end };

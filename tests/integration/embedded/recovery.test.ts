@@ -9,6 +9,9 @@ import { spawnParticipant, startProgram } from './participant.js';
 import { killServer, makeCheckout, makeScratch, makeSharedScratch, type Scratch } from './scratch.js';
 import { connect, sql, type Address } from './sql.js';
 
+// Making databases takes seconds, and many times that on a machine that is busy otherwise.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 let shared: Scratch;
 let checkout: string;
 let template: string;

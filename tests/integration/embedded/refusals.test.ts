@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { appendFile, chmod, chown, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { describeHost } from '../../../src/embedded/host.js';
 import { inspectEmbeddedPostgres } from '../../../src/embedded/inspect-embedded-postgres.js';
 import { startEmbeddedPostgres } from '../../../src/embedded/start-embedded-postgres.js';
 import { NOBODY, reasonAgainstNobody, spawnParticipant } from './participant.js';
 import { BINARY_PACKAGE, makeCheckout, makeScratch } from './scratch.js';
+
+// Making databases takes seconds, and many times that on a machine that is busy otherwise.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** What a refusal must carry: its code, and words of the message. */
 function refusal(code: string, words: string) {

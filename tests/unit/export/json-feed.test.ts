@@ -59,13 +59,15 @@ describe('renderJsonFeed', () => {
     const { items } = JSON.parse(renderJsonFeed(HEAD, [BARE_ARTICLE])) as {
       items: Record<string, unknown>[];
     };
-    const { _wirewatch, ...item } = items[0] ?? {};
-    expect(item).toEqual({
-      id: 'https://plain.example/post',
-      url: 'https://plain.example/post',
-      content_text: 'https://plain.example/post',
-      date_published: '2026-03-03T00:00:00.000Z',
-      tags: [],
-    });
+    expect(items).toEqual([
+      {
+        id: 'https://plain.example/post',
+        url: 'https://plain.example/post',
+        content_text: 'https://plain.example/post',
+        date_published: '2026-03-03T00:00:00.000Z',
+        tags: [],
+        _wirewatch: { id: '42', source: null, countries: [], implied_countries: [], actors: [], money: [] },
+      },
+    ]);
   });
 });

@@ -11,7 +11,8 @@ interface ReadObject {
   readonly modified: string;
   readonly created_by_ref?: string;
   readonly object_refs?: readonly string[];
-  readonly [property: string]: unknown;
+  readonly name?: string;
+  readonly country?: string;
 }
 
 const BUILT_AT = new Date('2026-03-05T01:02:03.004Z');
@@ -25,7 +26,7 @@ function readBundle(articles: readonly ArticleListing[], builtAt = BUILT_AT) {
 }
 
 function objectOf(objects: readonly ReadObject[], type: string, name: string): ReadObject | undefined {
-  return objects.find((object) => object.type === type && object['name'] === name);
+  return objects.find((object) => object.type === type && object.name === name);
 }
 
 describe('renderStixBundle', () => {
@@ -68,7 +69,7 @@ describe('renderStixBundle', () => {
   });
 
   it('does not state implied countries', () => {
-    expect(objects.some((object) => object['country'] === 'AE')).toBe(false);
+    expect(objects.some((object) => object.country === 'AE')).toBe(false);
   });
 
   it('lists every object once and resolves every reference', () => {

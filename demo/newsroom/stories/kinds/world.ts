@@ -102,7 +102,7 @@ export const WORLD: StoryField = {
       speeches: [
         'A boat that cannot leave the harbour deters nobody',
         'We pay for the training, for the spares and for the ten years nobody mentions',
-        'The price changed on a Friday evening, and prices like Friday evenings',
+        'The price changed late in the evening, and prices like late evenings',
       ],
       speakers: ['minister', 'envoy', 'analyst', 'official'],
     },

@@ -1,0 +1,159 @@
+import type { Config } from './config.js';
+import { WirewatchError, PermanentError, ThrottledError } from './errors.js';
+import { createFetcher } from './fetch/create-fetcher.js';
+import type { FetchedResource, Fetcher } from './fetch/fetcher.js';
+import { createLocalHostSlots } from './fetch/host-slots.js';
+import { discoverFeeds } from './feeds/discover-feeds.js';
+import { nextPoll } from './feeds/next-poll.js';
+import { parseFeed } from './feeds/parse-feed.js';
+import { decodeHtml } from './article/decode-html.js';
+import type { FeedValidators, ParsedFeed } from './model/feed.js';
+
+/** What one poll hands to the next. */
+export interface FeedState {
+  readonly validators: FeedValidators;
+  readonly intervalMs: number;
+  readonly failureCount: number;
+  /** Items of the last answer, joined: tells an unchanged body without validators. */
+  readonly fingerprint: string | null;
+}
+
+/** What one polite poll came to. */
+export interface FeedPoll {
+  readonly ok: boolean;
+  readonly status?: number;
+  readonly notModified?: boolean;
+  readonly unchanged?: boolean;
+  readonly movedTo?: string;
+  readonly gone?: boolean;
+  readonly blocked?: boolean;
+  readonly retryAfterSec?: number;
+  readonly nextCheckSec?: number;
+  /** Feeds that a web page names, when it was no feed. */
+  readonly feeds?: readonly string[];
+  readonly title?: string | null;
+  readonly items?: ParsedFeed['items'];
+  readonly state: FeedState;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+const FIRST_STATE: FeedState = {
+  validators: { etag: null, lastModified: null },
+  intervalMs: 30 * 60_000,
+  failureCount: 0,
+  fingerprint: null,
+};
+
+/** Polls single feeds without a database: what `wirewatch fetch-feed` and the feed bench use. */
+export function createFeedPoller(config: Config) {
+  const fetcher = createFetcher({
+    userAgent: config.fetch.userAgent,
+    allowHosts: config.fetch.allowHosts,
+    limits: config.fetch,
+    slots: createLocalHostSlots(Date.now),
+    hostDelayMs: config.fetch.hostDelayMs,
+    obeyRobots: config.fetch.obeyRobots,
+  });
+  return {
+    poll: (url: string, state: FeedState = FIRST_STATE) => poll(fetcher, config, url, state),
+    close: () => fetcher.close(),
+  };
+}
+
+async function poll(fetcher: Fetcher, config: Config, url: string, state: FeedState): Promise<FeedPoll> {
+  let fetched: FetchedResource | null = null;
+  try {
+    fetched = await fetcher.fetch({
+      url,
+      validators: state.validators,
+      maxBytes: config.fetch.feedMaxBytes,
+      accept: config.fetch.feedAccept,
+      robots: 'ignore',
+    });
+    if (fetched.notModified) return describeUnmodified(url, fetched, state);
+    const feed = await parseFeed({ body: fetched.body, contentType: fetched.contentType, url: fetched.url });
+    return describeFeed(url, fetched, feed, state);
+  } catch (error) {
+    if (!(error instanceof WirewatchError)) throw error;
+    return describeFailure(url, fetched, error, state);
+  }
+}
+
+function describeUnmodified(url: string, fetched: FetchedResource, state: FeedState): FeedPoll {
+  const { intervalMs, nextCheckSec } = schedule(url, 'unchanged', state);
+  return {
+    ok: true,
+    status: fetched.status,
+    notModified: true,
+    nextCheckSec,
+    ...(fetched.permanentlyMovedTo === null ? {} : { movedTo: fetched.permanentlyMovedTo }),
+    state: { ...state, validators: fetched.validators, intervalMs, failureCount: 0 },
+  };
+}
+
+function describeFeed(url: string, fetched: FetchedResource, feed: ParsedFeed, state: FeedState): FeedPoll {
+  const fingerprint = JSON.stringify(feed.items.map((item) => [item.guid, item.link, item.title]));
+  const isUnchanged = fingerprint === state.fingerprint;
+  const { intervalMs, nextCheckSec } = schedule(url, isUnchanged ? 'unchanged' : 'new-items', state, feed);
+  return {
+    ok: true,
+    status: fetched.status,
+    unchanged: isUnchanged,
+    nextCheckSec,
+    ...(fetched.permanentlyMovedTo === null ? {} : { movedTo: fetched.permanentlyMovedTo }),
+    title: feed.title,
+    items: feed.items,
+    state: { validators: fetched.validators, intervalMs, failureCount: 0, fingerprint },
+  };
+}
+
+function describeFailure(
+  url: string,
+  fetched: FetchedResource | null,
+  error: WirewatchError,
+  state: FeedState,
+): FeedPoll {
+  const failed = { ...state, failureCount: state.failureCount + 1 };
+  const retryAfterMs = error instanceof ThrottledError ? error.retryAfterMs : undefined;
+  const { nextCheckSec } = schedule(url, 'failed', failed, null, retryAfterMs);
+  const status = error.context['status'] ?? fetched?.status;
+  return {
+    ok: false,
+    ...(typeof status === 'number' ? { status } : {}),
+    ...(error.code === 'http_410' ? { gone: true } : {}),
+    ...(error.context['blocked'] === true ? { blocked: true } : {}),
+    ...(retryAfterMs === undefined ? {} : { retryAfterSec: Math.round(retryAfterMs / 1000) }),
+    nextCheckSec,
+    ...(error instanceof PermanentError && error.code === 'feed_is_html' && fetched !== null
+      ? { feeds: feedsOfPage(fetched) }
+      : {}),
+    state: failed,
+    error: { code: error.code, message: error.message },
+  };
+}
+
+function feedsOfPage(fetched: FetchedResource): string[] {
+  const { html } = decodeHtml(fetched.body, fetched.contentType);
+  return discoverFeeds({ html, url: fetched.url }).map((feed) => feed.url);
+}
+
+function schedule(
+  url: string,
+  outcome: 'new-items' | 'unchanged' | 'failed',
+  state: FeedState,
+  feed: ParsedFeed | null = null,
+  retryAfterMs?: number,
+): { intervalMs: number; nextCheckSec: number } {
+  const now = new Date();
+  const { nextPollAt, intervalMs } = nextPoll({
+    now,
+    outcome,
+    currentIntervalMs: state.intervalMs,
+    failureCount: state.failureCount,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ttlMinutes: feed?.ttlMinutes ?? null,
+    feedKey: url,
+    publishedAt: (feed?.items ?? []).flatMap((item) => item.publishedAt ?? []),
+  });
+  return { intervalMs, nextCheckSec: Math.round((nextPollAt.getTime() - now.getTime()) / 1000) };
+}
