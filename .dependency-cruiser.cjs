@@ -61,7 +61,7 @@ module.exports = {
     {
       name: 'only-entry-points-compose',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli/(main|commands/|with-app)|app)' },
+      from: { path: '^src/', pathNot: '^src/(cli/|doctor\\.ts$)' },
       to: { path: '^src/app\\.ts$' },
     },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '(\\.d\\.ts|\\.json)$' }, to: {} },

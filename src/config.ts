@@ -59,7 +59,7 @@ export const ENVIRONMENT = z.object({
   WIREWATCH_SWEEP_MS: integer(100, 86_400_000).default(60_000),
   WIREWATCH_SWEEP_AGE_MS: integer(100, 86_400_000).default(300_000),
   WIREWATCH_QUEUE_PREFIX: text
-    .regex(/^[a-z0-9_-]+$/i, 'may hold letters, digits, _ and - only')
+    .regex(/^[a-z][a-z0-9_]{0,39}$/, 'may hold small letters, digits and _, 40 at most, a letter first')
     .default('wirewatch'),
 });
 

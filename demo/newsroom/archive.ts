@@ -46,18 +46,11 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 const REPORTERS_PER_OUTLET = 7;
 
 export function createArchive({ seed, stories, now, port }: ArchiveOptions): Archive {
-  const batches: { readonly firstId: number; readonly at: Date }[] = [];
+  const calendar = createCalendar(stories, now);
   let count = stories;
 
-  const publishedAt = (id: number): Date => {
-    const batch = batches.findLast(({ firstId }) => firstId <= id);
-    if (batch !== undefined) return batch.at;
-    const ageMs = ((stories - id + 1) * WEEK_MS) / (stories + 1);
-    return new Date(Math.floor((now.getTime() - ageMs) / 60_000) * 60_000);
-  };
-
   const sourceOf = (id: number, outlet: Outlet): StorySource => {
-    return { seed: `${seed}/${id}`, publishedAt: publishedAt(id), style: outlet.style };
+    return { seed: `${seed}/${id}`, publishedAt: calendar.publishedAt(id), style: outlet.style };
   };
 
   const header = (id: number): StoryHeader => {
@@ -101,8 +94,32 @@ export function createArchive({ seed, stories, now, port }: ArchiveOptions): Arc
     idsOf: (outlet) => idsOf(outlet, count),
     relatedTo: (id) => relatedTo(id, Math.max(id, stories)),
     publish: (added, at) => {
-      batches.push({ firstId: count + 1, at: new Date(Math.floor(at.getTime() / 1000) * 1000) });
+      calendar.addBatch(count + 1, at);
       count += added;
+    },
+  };
+}
+
+/** When stories came out. */
+interface Calendar {
+  readonly publishedAt: (id: number) => Date;
+  /** Stories from `firstId` on come out at `at`. */
+  readonly addBatch: (firstId: number, at: Date) => void;
+}
+
+/** The first `stories` came out evenly over the week before `now`, to the minute. */
+function createCalendar(stories: number, now: Date): Calendar {
+  const batches: { readonly firstId: number; readonly at: Date }[] = [];
+  return {
+    publishedAt: (id) => {
+      const batch = batches.findLast(({ firstId }) => firstId <= id);
+      if (batch !== undefined) return batch.at;
+      const ageMs = ((stories - id + 1) * WEEK_MS) / (stories + 1);
+      return new Date(Math.floor((now.getTime() - ageMs) / 60_000) * 60_000);
+    },
+    // Feeds and HTTP dates know whole seconds only.
+    addBatch: (firstId, at) => {
+      batches.push({ firstId, at: new Date(Math.floor(at.getTime() / 1000) * 1000) });
     },
   };
 }

@@ -40,8 +40,8 @@ export function filterBlocks(blocks: readonly Block[], facts: PageFacts): Block[
 function isFurniture(block: Block, next: Block | undefined, titles: ReadonlySet<string>): boolean {
   const { text, kind } = block;
   if (kind === 'pre') return false;
-  if (LABEL_LINES.test(text)) return true;
-  if (text.length <= MAX_BOILERPLATE_LENGTH && POINTER_STARTS.test(text)) return true;
+  if (text.length <= MAX_BOILERPLATE_LENGTH && (LABEL_LINES.test(text) || POINTER_STARTS.test(text)))
+    return true;
   if (kind === 'heading' && titles.has(foldText(text))) return true;
   if (block.linkShare <= MAX_LINK_SHARE || kind === 'row' || SENTENCE_END.test(text)) return false;
   // The headline of a part of the text may be a link; so may be the short entries of a list.

@@ -7,11 +7,34 @@ const SNIFF_BYTES = 1_445;
  */
 const BINARY_STARTS: readonly string[] = [
   // documents and archives: PDF, PostScript, ZIP (and Office), gzip, RAR, 7z, old Office
-  '%PDF-', '%!PS', 'PK\x03\x04', 'PK\x05\x06', '\x1f\x8b\x08', 'Rar!', '7z\xbc\xaf', '\xd0\xcf\x11\xe0',
+  '%PDF-',
+  '%!PS',
+  'PK\x03\x04',
+  'PK\x05\x06',
+  '\x1f\x8b\x08',
+  'Rar!',
+  '7z\xbc\xaf',
+  '\xd0\xcf\x11\xe0',
   // images: PNG, GIF, JPEG, TIFF, ICO
-  '\x89PNG', 'GIF87a', 'GIF89a', '\xff\xd8\xff', 'II*\0', 'MM\0*', '\0\0\x01\0',
+  '\x89PNG',
+  'GIF87a',
+  'GIF89a',
+  '\xff\xd8\xff',
+  'II*\0',
+  'MM\0*',
+  '\0\0\x01\0',
   // sound, film, fonts, programs
-  'RIFF', 'OggS', 'ID3', '\xff\xfb', '\x1aE\xdf\xa3', 'FLV\x01', 'wOFF', 'wOF2', '\0\x01\0\0', '\x7fELF', 'MZ\x90',
+  'RIFF',
+  'OggS',
+  'ID3',
+  '\xff\xfb',
+  '\x1aE\xdf\xa3',
+  'FLV\x01',
+  'wOFF',
+  'wOF2',
+  '\0\x01\0\0',
+  '\x7fELF',
+  'MZ\x90',
 ];
 /** MP4 and its kin say so after the length of the first box. */
 const BOX_TYPE = 'ftyp';
@@ -54,7 +77,9 @@ function isBinary(bytes: Uint8Array): boolean {
     if (byte === 0) zeros += 1;
     else if (byte < 0x20 && !TEXT_CONTROLS.has(byte)) controls += 1;
   }
-  return controls > bytes.length * MAX_CONTROL_SHARE || (zeros > 0 && zeros < bytes.length * MIN_UTF16_ZERO_SHARE);
+  return (
+    controls > bytes.length * MAX_CONTROL_SHARE || (zeros > 0 && zeros < bytes.length * MIN_UTF16_ZERO_SHARE)
+  );
 }
 
 /** Tab, line feed, form feed, carriage return, escape (ISO-2022-JP). */

@@ -13,16 +13,24 @@ export interface PageSource {
   readonly url: string;
 }
 
+/** Longer contents are read as far as this: a summary is the longest thing that is asked for. */
+const MAX_CONTENT_LENGTH = 5_000;
+
 /** Collects the `<meta>` elements of a page. */
 export function readMetaTags(document: Document): Map<string, string[]> {
   const meta = new Map<string, string[]>();
   walkElements(document, (element) => {
     if (element.name !== 'meta') return undefined;
-    const content = cleanLine(attribute(element, 'content') || attribute(element, 'value'));
+    const content = cleanLine(
+      (attribute(element, 'content') || attribute(element, 'value')).slice(0, MAX_CONTENT_LENGTH),
+    );
     if (content === '') return undefined;
     for (const name of ['name', 'property', 'itemprop', 'http-equiv']) {
       const key = attribute(element, name).toLowerCase().trim();
-      if (key !== '') meta.set(key, [...(meta.get(key) ?? []), content]);
+      if (key === '') continue;
+      const contents = meta.get(key);
+      if (contents === undefined) meta.set(key, [content]);
+      else contents.push(content);
     }
     return undefined;
   });

@@ -2,32 +2,10 @@ import { cleanNames } from './clean-names.js';
 import { attribute, walkElements, type Document, type Element } from './dom.js';
 import { foldText } from './fold-text.js';
 import { wordsOfNames } from './junk-names.js';
+import { AUTHOR_META } from './meta-names.js';
 import type { PageSource } from './page-source.js';
 import { findArticleObject, isObject } from './read-json-ld.js';
 import { shortTextOf } from './short-text.js';
-
-/** `<meta>` names for authors, most trusted first. `article:author` is often a profile's address, which is no name. */
-const AUTHOR_META = [
-  'author',
-  'article:author',
-  'og:article:author',
-  'article:author:name',
-  'article:author_name',
-  'parsely-author',
-  'sailthru.author',
-  'dc.creator',
-  'dcterms.creator',
-  'byl',
-  'byline',
-  'authors',
-  'cxenseparse:author',
-  'citation_author',
-  'rnews:author',
-  'mediator_author',
-  'shareaholic:article_author_name',
-  'creator',
-  'og:author',
-];
 
 const MARKED_AUTHOR = /\bauthor\b/i;
 const BYLINE_NAME =
@@ -40,6 +18,7 @@ const ELSEWHERE_TAG = /^(?:aside|footer|nav|script)$/;
 const BYLINE_TEXT =
   /^(?:(?:(?:Written |Words |Posted )?[Bb]y|BY|Von|VON|Par|Por|Przez|Door)\s|(?:Text|Texte|Texto|Autor|Autorin|Author|Автор)\s?:\s?)\p{Lu}[\p{L}.'’-]{0,20}\s(?:de |von |van |der |al |bin ){0,2}\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}(?:$|\s?[,|•·–—(\d]|\s(?:and|und|et|y|e)\s)/u;
 const MAX_BYLINE_LENGTH = 80;
+const MAX_AUTHORS = 30;
 
 /**
  * Who wrote the article, as names. Order of trust: JSON-LD, `<meta>`, microdata and rel=author, elements named for it,
@@ -69,14 +48,17 @@ export function readNames(source: PageSource, siteNames: readonly string[]): str
 function jsonNames({ jsonLd }: PageSource): string[] {
   const article = findArticleObject(jsonLd);
   if (article === null) return [];
-  return [article.author ?? article.creator].flat().flatMap((author): string[] => {
-    if (typeof author === 'string') return [author];
-    if (!isObject(author)) return [];
-    const described = jsonLd.find((object) => object['@id'] === author['@id'] && 'name' in object);
-    return [author.name ?? described?.name]
-      .flat()
-      .filter((part): part is string => typeof part === 'string');
-  });
+  return [article.author ?? article.creator]
+    .flat()
+    .slice(0, MAX_AUTHORS)
+    .flatMap((author): string[] => {
+      if (typeof author === 'string') return [author];
+      if (!isObject(author)) return [];
+      const described = jsonLd.find((object) => object['@id'] === author['@id'] && 'name' in object);
+      return [author.name ?? described?.name]
+        .flat()
+        .filter((part): part is string => typeof part === 'string');
+    });
 }
 
 function isMarkedAuthor(element: Element): boolean {

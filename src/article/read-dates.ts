@@ -1,6 +1,7 @@
 import { parseArticleDate, type DayOrder } from './article-date.js';
 import { attribute, walkElements, type Document, type Element } from './dom.js';
 import { wordsOfNames } from './junk-names.js';
+import { MODIFIED_META, PUBLISHED_META } from './meta-names.js';
 import { firstMeta, type PageSource } from './page-source.js';
 import { findArticleObject, stringOf } from './read-json-ld.js';
 import { shortTextOf } from './short-text.js';
@@ -9,71 +10,6 @@ export interface PageDates {
   readonly publishedAt: string | null;
   readonly modifiedAt: string | null;
 }
-
-/** `<meta>` names for the time of publication, most trusted first. */
-const PUBLISHED_META = [
-  'article:published_time',
-  'article:published',
-  'og:article:published_time',
-  'og:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'published',
-  'pubdate',
-  'article_date_original',
-  'article.published',
-  'publication_date',
-  'date.release',
-  'dc.date.issued',
-  'dcterms.created',
-  'dcterms.date',
-  'dcterms.issued',
-  'dc.date',
-  'dc.date.created',
-  'sailthru.date',
-  'cxenseparse:recs:publishtime',
-  'cxenseparse:publishtime',
-  'bt:pubdate',
-  'prism.publicationdate',
-  'citation_publication_date',
-  'citation_date',
-  'rnews:datepublished',
-  'originalpublicationdate',
-  'article:post_date',
-  'created',
-  'date',
-  'displaydate',
-  'ptime',
-  'article:date',
-  'article:created',
-  'datecreated',
-  'shareaholic:article_published_time',
-  'release_date',
-  'pub_date',
-  'revisit',
-  'vr:published_time',
-  'iso-8601-publish-date',
-  'weibo: article:create_at',
-];
-const MODIFIED_META = [
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'article:modified',
-  'article:updated',
-  'dcterms.modified',
-  'dc.date.modified',
-  'lastmod',
-  'last-modified',
-  'modified',
-  'cxenseparse:recs:lastmodified',
-  'rnews:datemodified',
-  'utime',
-  'updated_time',
-];
 
 const PUBLISHED_NAME =
   /(?:^| )(?:date|dates|datetime|datum|fecha|data|time|timestamp|published|publish|pubdate|posted|post date|dateline|created|article date|meta|info|byline|submitted|veröffentlicht|author)(?= |$)/;

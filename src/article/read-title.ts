@@ -14,6 +14,9 @@ export interface PageTitle {
   readonly titles: readonly string[];
 }
 
+/** What is read of a carrier: site names may follow a title of full length. */
+const MAX_CARRIER_LENGTH = PAGE_LIMITS.maxTitleLength * 2;
+
 interface Carrier {
   readonly text: string;
   readonly weight: number;
@@ -34,7 +37,7 @@ const WEIGHTS = { heading: 2, openGraph: 1.3, headline: 1.3, twitter: 0.3, page:
 export function readTitle({ document, jsonLd, meta }: PageSource, siteNames: readonly string[]): PageTitle {
   const article = findArticleObject(jsonLd);
   const strip = (title: string | null | undefined) =>
-    stripSiteName(cleanLine(plainOfMarkup(title ?? '')), siteNames);
+    stripSiteName(cleanLine(plainOfMarkup((title ?? '').slice(0, MAX_CARRIER_LENGTH))), siteNames);
   const named: Carrier[] = [
     { text: strip(firstMeta(meta, ['og:title'])), weight: WEIGHTS.openGraph },
     { text: strip(article === null ? null : stringOf(article, 'headline')), weight: WEIGHTS.headline },

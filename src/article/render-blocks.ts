@@ -33,10 +33,7 @@ interface OpenBlock {
  * @param roots - elements in document order
  * @param cuts - elements that count as absent
  */
-export function renderBlocks(
-  roots: readonly Element[],
-  cuts: { has(element: Element): boolean },
-): Block[] {
+export function renderBlocks(roots: readonly Element[], cuts: { has(element: Element): boolean }): Block[] {
   const blocks: Block[] = [];
   for (const root of roots) renderInto(blocks, root, cuts);
   return blocks;
@@ -53,7 +50,8 @@ function renderInto(blocks: Block[], root: Element, cuts: { has(element: Element
   const renderChildren = (element: Element, isLinked: boolean) => {
     for (const child of element.children) {
       if (isText(child)) addText(open, child.data, isLinked);
-      else if (isElement(child) && child.name !== 'script' && !cuts.has(child)) renderElement(child, isLinked);
+      else if (isElement(child) && child.name !== 'script' && !cuts.has(child))
+        renderElement(child, isLinked);
     }
   };
   const renderElement = (element: Element, isLinked: boolean) => {

@@ -19,7 +19,7 @@ export interface ListingOptions extends LimitOption {
   readonly format: ListingFormat;
 }
 
-export const LISTING_FORMATS = ['table', 'json', 'ndjson', 'csv', 'stix', 'rss'] as const;
+export const LISTING_FORMATS = ['table', 'json', 'ndjson', 'csv', 'stix', 'rss', 'json-feed'] as const;
 export type ListingFormat = (typeof LISTING_FORMATS)[number];
 
 const MAX_ROWS = 10_000;

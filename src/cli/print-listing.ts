@@ -2,6 +2,8 @@ import type { ActorListing, ArticleListing, MoneyListing } from '../model/articl
 import type { ListingFormat } from './listing-options.js';
 import { renderCsv } from '../export/csv.js';
 import { ACTOR_COLUMNS, ARTICLE_COLUMNS, MONEY_COLUMNS } from '../export/listing-columns.js';
+import type { FeedHead } from '../export/feed-head.js';
+import { renderJsonFeed } from '../export/json-feed.js';
 import { renderNdjson } from '../export/ndjson.js';
 import { renderRss } from '../export/rss.js';
 import { renderStixBundle } from '../export/stix.js';
@@ -38,16 +40,19 @@ function renderForPrograms(format: Exclude<ListingFormat, 'table'>, listing: Lis
     case 'stix':
       return renderStixBundle(articlesOf(listing), new Date());
     case 'rss':
-      return renderRss(
-        {
-          title: 'Wirewatch',
-          link: 'http://127.0.0.1:8080/',
-          description: 'Tagged articles',
-          builtAt: new Date(),
-        },
-        articlesOf(listing),
-      );
+      return renderRss(feedHead(), articlesOf(listing));
+    case 'json-feed':
+      return renderJsonFeed(feedHead(), articlesOf(listing));
   }
+}
+
+function feedHead(): FeedHead {
+  return {
+    title: 'Wirewatch',
+    link: 'http://127.0.0.1:8080/',
+    description: 'Articles with their countries, actors and sums of money',
+    builtAt: new Date(),
+  };
 }
 
 function renderListingCsv(listing: Listing): string {

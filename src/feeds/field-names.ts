@@ -90,4 +90,9 @@ export const PERSON_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Every field asked of rss-parser; `$` is the attributes of the item's own element. */
-export const FIELD_NAMES: readonly string[] = ['$', ...PROSE_FIELDS, ...SHORT_FIELDS, ...STRUCTURED_FIELDS];
+export const FIELD_NAMES: ReadonlySet<string> = new Set([
+  '$',
+  ...PROSE_FIELDS,
+  ...SHORT_FIELDS,
+  ...STRUCTURED_FIELDS,
+]);

@@ -7,7 +7,9 @@ import { FIELD_NAMES } from './field-names.js';
 
 /** Custom fields go by this prefix, so that the fields rss-parser fills itself cannot replace them. */
 const RAW_PREFIX = 'raw:';
-const RAW_KEYS: ReadonlyMap<string, string> = new Map(FIELD_NAMES.map((name) => [name, RAW_PREFIX + name]));
+const RAW_KEYS: ReadonlyMap<string, string> = new Map(
+  Array.from(FIELD_NAMES, (name) => [name, RAW_PREFIX + name]),
+);
 
 /** The key under which rss-parser is asked to put the elements of a name. */
 export function rawKeyOf(name: string): string {

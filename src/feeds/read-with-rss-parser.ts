@@ -28,18 +28,26 @@ const RDF_ROOT = 'rdf:rdf';
 /** More different names than any honest vocabulary has: names past this are not remembered. */
 const MAX_REMEMBERED_NAMES = 2_000;
 
-/** Reads a well-formed document of RSS 0.9x, 1.0, 2.0 or Atom with rss-parser. */
+/** A custom field of rss-parser: the element, the key to put it under, all of its occurrences. */
+type KeptField = [element: string, key: string, options: { keepArray: boolean }];
+
+/**
+ * Reads a document of RSS 0.9x, 1.0, 2.0 or Atom with rss-parser.
+ *
+ * @returns its elements, or null when it is not well-formed or has no channel
+ */
 export async function readWithRssParser(xml: string): Promise<RawFeed | null> {
   // A new instance per document: some broken documents leave one that no longer reports errors.
+  // rss-parser looks its fields up once the XML is read, so the list can grow with the names that occur:
+  // asking every item for all 80 would cost more than reading it.
+  const fields: KeptField[] = [keptField('$')];
   const parser = new RssParser<RawRecord, RawRecord>({
     // Missing and unheard-of version numbers are read as 2.0.
     defaultRSS: 2,
-    customFields: {
-      feed: FIELD_NAMES.map(keptList) as unknown as string[],
-      item: FIELD_NAMES.map(keptList),
-    },
+    // The types allow names only for a feed's fields; the code reads both lists the same way.
+    customFields: { feed: fields as unknown as string[], item: fields },
     xml2js: {
-      tagNameProcessors: [rememberNames(elementName)],
+      tagNameProcessors: [rememberNames((name) => elementName(name, fields))],
       attrNameProcessors: [rememberNames(attributeName)],
     },
   });
@@ -47,7 +55,7 @@ export async function readWithRssParser(xml: string): Promise<RawFeed | null> {
   try {
     output = await parser.parseString(xml);
   } catch {
-    // Not well-formed, or without a channel: the caller has other ways to read it.
+    // Whatever it stumbled over, the caller has other ways to read the document.
     return null;
   }
   return { feed: output, items: output.items };
@@ -66,15 +74,22 @@ export function hasMixedContent(raw: RawFeed): boolean {
   });
 }
 
-function keptList(name: string): [string, string, { keepArray: boolean }] {
-  return [SHELTERED.has(name) ? SHELTER + name : name, rawKeyOf(name), { keepArray: true }];
+function keptField(name: string): KeptField {
+  return [shelteredName(name), rawKeyOf(name), { keepArray: true }];
 }
 
-function elementName(name: string): string {
+/** Renames an element for rss-parser, and asks for it if it is one that is read. */
+function elementName(written: string, fields: KeptField[]): string {
   // Atom's elements inside RSS mean what they mean in Atom.
-  const lower = name.toLowerCase().replace(/^atom:/, '');
-  if (lower === RDF_ROOT) return 'rdf:RDF';
-  return SHELTERED.has(lower) ? SHELTER + lower : lower;
+  const name = written.toLowerCase().replace(/^atom:/, '');
+  if (name === RDF_ROOT) return 'rdf:RDF';
+  const isNew = FIELD_NAMES.has(name) && !fields.some(([, key]) => key === rawKeyOf(name));
+  if (isNew) fields.push(keptField(name));
+  return shelteredName(name);
+}
+
+function shelteredName(name: string): string {
+  return SHELTERED.has(name) ? SHELTER + name : name;
 }
 
 function attributeName(name: string): string {

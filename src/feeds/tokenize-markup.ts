@@ -48,24 +48,12 @@ export function tokenizeMarkup(markup: string, language: 'xml' | 'html', handler
       onattribend(quote) {
         if (quote !== QuoteType.NoValue && attributes.length < MAX_ATTRIBUTES) attributes.push([name, value]);
       },
-      onopentagend: () => {
-        open(false);
-      },
-      onselfclosingtag: () => {
-        open(true);
-      },
-      onclosetag: (start, end) => {
-        handler.close(markup.slice(start, end));
-      },
-      ontext: (start, end) => {
-        handler.text(markup.slice(start, end));
-      },
-      ontextentity: (codePoint) => {
-        handler.text(String.fromCodePoint(codePoint));
-      },
-      oncdata: (start, end, endOffset) => {
-        handler.text(markup.slice(start, end - endOffset));
-      },
+      onopentagend: () => void open(false),
+      onselfclosingtag: () => void open(true),
+      onclosetag: (start, end) => void handler.close(markup.slice(start, end)),
+      ontext: (start, end) => void handler.text(markup.slice(start, end)),
+      ontextentity: (codePoint) => void handler.text(String.fromCodePoint(codePoint)),
+      oncdata: (start, end, endOffset) => void handler.text(markup.slice(start, end - endOffset)),
       oncomment: ignore,
       ondeclaration: ignore,
       onprocessinginstruction: ignore,

@@ -63,7 +63,12 @@ function countryRule(
   if (!startsAsName(reading, match)) return null;
   const before = tokens[match.first - 1];
   const after = wordAfter(reading, match.end);
-  if (BEFORE_OTHER_PLACE.has(before?.key ?? '') && tokens[match.first]?.opensLine === false) return null;
+  if (
+    isCapitalised(before) &&
+    BEFORE_OTHER_PLACE.has(before?.key ?? '') &&
+    tokens[match.first]?.opensLine === false
+  )
+    return null;
   if (via === 'demonym') return isLanguageOrThing(reading, match) ? null : 'country/demonym';
   if (localNames.has(form) || isNamesakeTown(reading, match)) return null;
   if (TOWN_NAMESAKES.has(form)) {

@@ -6,5 +6,5 @@ import { POLICY } from './kinds/policy.js';
 import { WORLD } from './kinds/world.js';
 import type { StoryField } from './story-kind.js';
 
-/** Every field of news; cyber stories stand for two thirds of them. */
+/** Every field of news. A story draws its field evenly, so about one in six has nothing to do with hackers. */
 export const STORY_FIELDS: readonly StoryField[] = [INTRUSIONS, ESPIONAGE, JUSTICE, POLICY, BUSINESS, WORLD];

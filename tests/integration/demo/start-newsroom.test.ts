@@ -99,9 +99,7 @@ describe('pages', () => {
     expect(zipped.bytes).toEqual(plain.bytes);
     const ask = async (headers: Record<string, string>) => (await requestPage(url, headers)).status;
     expect(await ask({ 'if-none-match': String(plain.headers.etag) })).toBe(304);
-    expect(await ask({ 'if-none-match': String(zipped.headers.etag), 'accept-encoding': 'gzip' })).toBe(
-      304,
-    );
+    expect(await ask({ 'if-none-match': String(zipped.headers.etag), 'accept-encoding': 'gzip' })).toBe(304);
     expect(await ask({ 'if-none-match': '"other"' })).toBe(200);
     expect(await ask({ 'if-modified-since': String(plain.headers['last-modified']) })).toBe(304);
     expect(await ask({ 'if-modified-since': 'Thu, 01 Jan 2015 00:00:00 GMT' })).toBe(200);

@@ -13,7 +13,7 @@ describe('persons', () => {
     ['by age', 'Police held Tarvo Kuusk, 41, on Monday.', ['Tarvo Kuusk']],
     ['by role after', 'Tarvo Kuusk, chief executive of the mill, resigned.', ['Tarvo Kuusk']],
     ['with initials', 'Sarah J. Whitfield joined.', ['Sarah J. Whitfield']],
-    ['with particles', 'Minister Jan van der Berg spoke.', ['Jan van der Berg']],
+    ['with particles', 'Minister Joost van der Velden spoke.', ['Joost van der Velden']],
     ['named family first', 'Investigators met Wang Yufei there.', ['Wang Yufei']],
     ['well known', 'Aides of Putin denied it.', ['Putin→Vladimir Putin']],
   ])('are found %s', (_, text, expected) => {

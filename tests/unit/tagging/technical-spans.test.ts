@@ -16,7 +16,7 @@ describe('markTechnical', () => {
   it.each([
     ['see https://a.example/china now', 'https://a.example/china'],
     ['mail ana@turkey.example today', 'ana@turkey.example'],
-    ['run turkey.exe or C:\\china\\x', 'turkey.exeC:\\china\\x'],
+    ['run turkey.exe or C:\\china\\x', 'turkey.exe\\china\\x'],
     ['the [report](https://a.example/x) of Cisco', 'https://a.example/x)'],
     ['a file_name here', 'file_name'],
   ])('marks addresses and names of files: %s', (text, expected) => {
