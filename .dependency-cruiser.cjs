@@ -69,7 +69,7 @@ module.exports = {
     owned('bullmq|ioredis', '^src/queue/'),
     owned('undici', '^src/fetch/'),
     owned('rss-parser', '^src/feeds/'),
-    owned('cheerio', '^src/(article/|feeds/discover)'),
+    owned('cheerio', '^src/article/'),
     owned('compromise', '^src/tagging/'),
     owned('hono|@hono/node-server', '^src/http/'),
     owned('commander', '^src/cli/'),

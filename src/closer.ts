@@ -15,7 +15,11 @@ export function createCloser(): Closer {
     async closeAll() {
       const failures: unknown[] = [];
       for (let close = stack.pop(); close !== undefined; close = stack.pop()) {
-        await close().catch((failure: unknown) => failures.push(failure));
+        try {
+          await close();
+        } catch (failure) {
+          failures.push(failure);
+        }
       }
       if (failures.length > 0) throw failures[0];
     },

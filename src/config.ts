@@ -36,7 +36,11 @@ export const ENVIRONMENT = z.object({
   WIREWATCH_FEEDS: text.default('feeds.yml'),
   WIREWATCH_HOST: text.default('127.0.0.1'),
   WIREWATCH_PORT: integer(0, 65_535).default(8080),
-  WIREWATCH_API_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
+  // What a client can send as a bearer token (RFC 6750, section 2.1).
+  WIREWATCH_API_TOKEN: text
+    .min(16, 'must have at least 16 characters')
+    .regex(/^[\w.~+/-]+=*$/, 'may hold letters, digits and - . _ ~ + / only, and = at its end')
+    .optional(),
   WIREWATCH_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   WIREWATCH_USER_AGENT: text.default('Wirewatch/0.1 (+https://github.com/wirewatch/wirewatch)'),
   WIREWATCH_ALLOW_HOSTS: list.default([]),
@@ -70,7 +74,7 @@ const FEED_ACCEPT = [
 const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
 /** Variables that are ours, by name: anything else under our prefix is a typing error. */
-const OURS = /^WIREWATCH_/;
+const OUR_PREFIX = 'WIREWATCH_';
 
 /**
  * Reads the configuration from environment variables. An empty variable counts as not set.
@@ -86,7 +90,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...Object.keys(given)
-      .filter((name) => OURS.test(name) && !(name in ENVIRONMENT.shape))
+      .filter((name) => name.startsWith(OUR_PREFIX) && !(name in ENVIRONMENT.shape))
       .map((name) => `${name} is not a variable that Wirewatch knows`),
   ];
   if (
@@ -110,6 +114,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   return toConfig(parsed.data);
 }
 
+/** Stands for a secret; of characters that a URL keeps as they are. */
+const BLANK = '***';
+
 /**
  * The configuration as it may be shown: passwords and tokens are blanked.
  *
@@ -121,21 +128,22 @@ export function redactConfig(config: Config): Config {
     ...config,
     databaseUrl: blank(config.databaseUrl),
     redisUrl: blank(config.redisUrl),
-    http: { ...config.http, apiToken: config.http.apiToken === null ? null : '…' },
+    http: { ...config.http, apiToken: config.http.apiToken && BLANK },
   };
 }
 
 function redactUrl(value: string): string {
   const parsed = new URL(value);
-  if (parsed.password !== '') parsed.password = '…';
+  if (parsed.password !== '') parsed.password = BLANK;
   for (const name of [...parsed.searchParams.keys()]) {
-    if (/pass|token|secret|key/i.test(name)) parsed.searchParams.set(name, '…');
+    if (/pass|token|secret|key/i.test(name)) parsed.searchParams.set(name, BLANK);
   }
-  return decodeURI(parsed.href);
+  return parsed.href;
 }
 
+/** Addresses only: a host name that begins with "127." may be anywhere. */
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 function toConfig(env: z.output<typeof ENVIRONMENT>) {

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'db_serialization'
   | 'queue_unavailable'
   | 'worker_crashed'
+  | 'cpu_timeout'
   // throttled: later, at a known time
   | 'http_429'
   | 'http_503'
@@ -39,7 +40,6 @@ export type ErrorCode =
   | 'feed_is_html'
   | 'feed_empty'
   | 'feed_unparseable'
-  | 'cpu_timeout'
   | 'bad_input'
   | 'bad_payload'
   | 'not_found'

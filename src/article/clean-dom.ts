@@ -1,4 +1,4 @@
-import { attribute, isElement, isHeading, walkElements, type Document, type Element } from './dom.js';
+import { attribute, isHeading, walkElements, type Document, type Element } from './dom.js';
 import { BODY_NAME, BULKY_NAME, DOUBTFUL_NAME, JUNK_NAME, wordsOfNames } from './junk-names.js';
 import type { PageMeasure } from './measure-text.js';
 
@@ -46,17 +46,13 @@ export function findJunk(document: Document | Element, measure: PageMeasure, cle
     for (const part of pending) {
       walkElements(part, (element) => {
         const reason = junkReason(element, measure);
-        if (reason === null) return undefined;
+        if (reason === null || (reason.isDoubtful && cleaning === 'lenient')) return undefined;
         if (reason.isDoubtful) doubtful.push({ element, word: reason.word });
         else cuts.set(element, reason.word);
         return 'skip';
       });
     }
-    for (const word of cleaning === 'careful'
-      ? overdrawnWords(doubtful, measure)
-      : doubtful.map((each) => each.word)) {
-      distrusted.add(word);
-    }
+    for (const word of overdrawnWords(doubtful, measure)) distrusted.add(word);
     for (const { element, word } of doubtful) if (!distrusted.has(word)) cuts.set(element, word);
     // What is kept after all may hold junk further down.
     pending = doubtful.filter(({ word }) => distrusted.has(word)).map(({ element }) => element);
@@ -115,10 +111,21 @@ function isHidden(element: Element): boolean {
 
 /** A page header with the headline stays for its lead; a figure may hold a table, a quote or code. */
 function holdsContent(element: Element): boolean {
-  if (element.name === 'header') return hasBelow(element, isHeading);
-  return element.name === 'figure' && hasBelow(element, ({ name }) => FIGURE_CONTENT.has(name));
+  if (element.name === 'header') return hasNear(element, isHeading);
+  return element.name === 'figure' && hasNear(element, ({ name }) => FIGURE_CONTENT.has(name));
 }
 
-function hasBelow(element: Element, test: (element: Element) => boolean): boolean {
-  return element.children.some((child) => isElement(child) && (test(child) || hasBelow(child, test)));
+/** Looking no further keeps nested elements from costing the square of their number. */
+const MAX_LOOKED_AT = 300;
+
+/** Whether one of the first elements below passes the test. */
+function hasNear(element: Element, test: (element: Element) => boolean): boolean {
+  let looked = 0;
+  let found = false;
+  walkElements(element, (child) => {
+    looked += 1;
+    found ||= test(child);
+    return found || looked > MAX_LOOKED_AT ? 'stop' : undefined;
+  });
+  return found;
 }

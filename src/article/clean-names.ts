@@ -8,6 +8,8 @@ const LEADING_WORDS =
 /** What follows a name: a date, a role, a place, an invitation. */
 const TRAILING_WORDS =
   /\s*(?:[|•·–—(\d]|,?\s(?=(?:senior|staff|chief|deputy|political|business|associate|special|contributing|editors?|reporters?|correspondent|writer|contributor|managing|executive|freelance|cnn|bbc|reuters|afp|usa today|for the|redakteur(?:in)?|journalist(?:in)?)\b)|\s(?=(?:follow|updated|published|posted|last|view|is|was|covers)(?:\s|:|$))|기자).*$/iu;
+const ROLE_AT_END =
+  /\b(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer|analyst|redakteur(?:in)?)s?\s*$/i;
 const NAME_BORDER = /\s*(?:[,;&+\n]|\s\/\s|\s(?:and|und|et|y|e|og|och|en|ja|и|та|dan)\s)\s*/u;
 /** Not people: roles, desks, letters after a name, and what content systems fill in. */
 const NO_NAME =
@@ -17,6 +19,8 @@ const MAX_RAW_LENGTH = 300;
 const MAX_NAME_LENGTH = 60;
 const MAX_NAME_WORDS = 6;
 const MAX_NAMES = 12;
+/** Two long names joined by "and" have fewer. */
+const MAX_UNPARTED_WORDS = 14;
 
 /**
  * Names of people (or desks that sign) out of what pages write where an author belongs: "By Ana Ruiz and Li Wei |
@@ -29,7 +33,7 @@ const MAX_NAMES = 12;
 export function cleanNames(raw: readonly string[], isForeign: (foldedName: string) => boolean): string[] {
   const names = new Map<string, string>();
   for (const value of raw) {
-    if (value.length > MAX_RAW_LENGTH || isAddress(value)) continue;
+    if (value.length > MAX_RAW_LENGTH || isAddress(value) || isSentence(value)) continue;
     for (const part of value.split(NAME_BORDER)) {
       const name = cleanName(part);
       const folded = foldText(name);
@@ -43,6 +47,11 @@ function isAddress(value: string): boolean {
   return /^\s*(?:https?:|\/|@)|www\.|\.com\b|\S\/\S+\//i.test(value);
 }
 
+/** A biography, say: many words and nothing to part names. */
+function isSentence(value: string): boolean {
+  return !/[,;&|\n]/.test(value) && value.split(/\s+/).length > MAX_UNPARTED_WORDS;
+}
+
 function cleanName(part: string): string {
   const name = cleanLine(part)
     .replace(/\S{1,80}@\S{1,80}/g, '')
@@ -50,6 +59,8 @@ function cleanName(part: string): string {
     .replace(LEADING_WORDS, '')
     .replace(TRAILING_WORDS, '')
     .replace(/^[\s\p{P}]+|[\s,;:|)]+$/gu, '');
+  // Of "Chief Reporter" the rules above leave "Chief".
+  if (ROLE_AT_END.test(part) && !name.includes(' ')) return '';
   const lastWord = / (\S+)$/.exec(name)?.[1];
   return lastWord !== undefined && monthOf(lastWord) !== null && lastWord.length > 2
     ? name.slice(0, -lastWord.length).trim()

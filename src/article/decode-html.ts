@@ -30,9 +30,11 @@ export function decodeHtml(bytes: Uint8Array, contentType: string | null): Decod
 function chooseEncoding(bytes: Uint8Array, contentType: string | null): string {
   const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== null) return marked;
-  const isUtf8 = isValidUtf8(bytes);
-  if (isUtf8 && bytes.some((byte) => byte >= 0x80)) return 'utf-8';
-  return charsetOfType(contentType) ?? charsetOfMarkup(bytes) ?? (isUtf8 ? 'utf-8' : 'windows-1252');
+  const utf8 = judgeUtf8(bytes);
+  if (utf8 === 'certain') return 'utf-8';
+  return (
+    charsetOfType(contentType) ?? charsetOfMarkup(bytes) ?? (utf8 === 'ascii' ? 'utf-8' : 'windows-1252')
+  );
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -58,13 +60,14 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
   return evenZeros > most && oddZeros === 0 ? 'utf-16be' : null;
 }
 
-/** A sequence that the end of the input cuts short is no fault. */
-function isValidUtf8(bytes: Uint8Array): boolean {
+/** `certain` when there are characters beyond ASCII and all are valid; a sequence that the end cuts short is no fault. */
+function judgeUtf8(bytes: Uint8Array): 'certain' | 'ascii' | 'invalid' {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    if (/[\u0080-\uffff]/.test(text)) return 'certain';
+    return text.length === bytes.length ? 'ascii' : 'invalid';
   } catch {
-    return false;
+    return 'invalid';
   }
 }
 

@@ -16,6 +16,8 @@ const BLOCK_TAGS = new Set(
   ).split(' '),
 );
 
+const HEADING_TAGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 export function isElement(node: Node | ParentNode): node is Element {
   return node.type === ElementType.Tag || node.type === ElementType.Script || node.type === ElementType.Style;
 }
@@ -29,7 +31,7 @@ export function isBlock(element: Element): boolean {
 }
 
 export function isHeading(element: Element): boolean {
-  return /^h[1-6]$/.test(element.name);
+  return HEADING_TAGS.has(element.name);
 }
 
 /** The element around `element`, null at the top. */
@@ -44,20 +46,25 @@ export function attribute(element: Element, name: string): string {
 }
 
 /**
- * Visits every element below `root` in document order.
+ * Visits every element below `root` in document order. Recursion is safe: `loadPage` caps the depth.
  *
- * @param visit - returns 'skip' to leave out what is below the element
+ * @param visit - returns 'skip' to leave out what is below the element, 'stop' to end the walk
+ * @returns 'stop' when the walk was ended
  */
 export function walkElements(
   root: Document | Element,
-  visit: (element: Element) => 'skip' | undefined,
-): void {
+  visit: (element: Element) => 'skip' | 'stop' | undefined,
+): 'stop' | undefined {
   for (const child of root.children) {
-    if (isElement(child) && visit(child) !== 'skip') walkElements(child, visit);
+    if (!isElement(child)) continue;
+    const answer = visit(child);
+    if (answer === 'stop') return 'stop';
+    if (answer === undefined && walkElements(child, visit) === 'stop') return 'stop';
   }
+  return undefined;
 }
 
-/** All text below `node`, as it stands in the source. Recursion is safe: `loadPage` caps the depth. */
+/** All text below `node`, as it stands in the source. */
 export function rawTextOf(node: Document | Element): string {
   let text = '';
   for (const child of node.children) {

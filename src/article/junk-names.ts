@@ -73,6 +73,9 @@ function words(...alternatives: string[]): RegExp {
  */
 const CONTENT_LABELS = /\b(?:tag|category|has|with|without|no|not|is-not|format)[-_][\w-]+/g;
 
+/** Longer lists of class names are generated and say nothing. */
+const MAX_NAMES_LENGTH = 400;
+
 /**
  * The words of an element's class and id, lower case, separated by single spaces.
  */
@@ -80,6 +83,7 @@ export function wordsOfNames(element: Element): string {
   const { class: className, id } = element.attribs;
   if (className === undefined && id === undefined) return '';
   return `${className ?? ''} ${id ?? ''}`
+    .slice(0, MAX_NAMES_LENGTH)
     .replace(CONTENT_LABELS, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

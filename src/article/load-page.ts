@@ -32,8 +32,11 @@ export function loadPage(html: string): LoadedPage {
     );
   }
   const tree = new DomHandler();
+  const top: Record<string, string> = {};
+  // One element at the top, as browsers have it: cheerio's search is quadratic in the number of top nodes.
+  tree.onopentag('html', top);
   const parser = new Parser(
-    limitedHandler(tree, () => {
+    limitedHandler(tree, top, () => {
       parser.pause();
     }),
   );
@@ -44,11 +47,13 @@ export function loadPage(html: string): LoadedPage {
 }
 
 /** Passes events on to `tree`, leaving out opaque content and comments, and calls `stop` at a limit. */
-function limitedHandler(tree: DomHandler, stop: () => void): Partial<Handler> {
+function limitedHandler(tree: DomHandler, top: Record<string, string>, stop: () => void): Partial<Handler> {
   let openTags = 0;
   let nodes = 0;
   /** `openTags` at the opening of the opaque element around, or 0. */
   let opaqueSince = 0;
+  /** `openTags` at the opening of each `<html>` that is still open: they are the element at the top. */
+  const htmlTags: number[] = [];
   const isCut = () => opaqueSince > 0 || openTags > PAGE_LIMITS.maxDepth;
   return {
     onopentag(name, attributes) {
@@ -63,10 +68,16 @@ function limitedHandler(tree: DomHandler, stop: () => void): Partial<Handler> {
         opaqueSince = openTags;
         return;
       }
+      if (name === 'html') {
+        htmlTags.push(openTags);
+        for (const [key, value] of Object.entries(attributes)) top[key] ??= value;
+        return;
+      }
       tree.onopentag(name, attributes);
     },
     onclosetag() {
-      const cut = isCut();
+      const cut = isCut() || htmlTags.at(-1) === openTags;
+      if (htmlTags.at(-1) === openTags) htmlTags.pop();
       if (openTags === opaqueSince) opaqueSince = 0;
       openTags -= 1;
       if (!cut) tree.onclosetag();

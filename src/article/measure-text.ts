@@ -38,6 +38,14 @@ export const NOTHING_CUT: ReadonlySet<Element> = new Set();
 
 const NOTHING: TextMeasure = { text: 0, linkText: 0, prose: 0 };
 
+/** The inline content of one block, up to a border. */
+interface Run {
+  readonly block: Element | null;
+  text: number;
+  linkText: number;
+  isPunctuated: boolean;
+}
+
 /**
  * Measures every element below `root` in one pass.
  *
@@ -47,47 +55,25 @@ const NOTHING: TextMeasure = { text: 0, linkText: 0, prose: 0 };
 export function measureText(root: Document | Element, cuts: { has(element: Element): boolean }): PageMeasure {
   const measures = new Map<Element, TextMeasure>();
   const paragraphs: Paragraph[] = [];
-  const run: { block: Element | null; text: number; linkText: number; punctuated: boolean } = {
-    block: null,
-    text: 0,
-    linkText: 0,
-    punctuated: false,
-  };
+  let run = startRun(null);
 
-  /** Ends the current run and returns the prose in it. */
-  const endRun = (nextBlock: Element | null): number => {
-    let weight = 0;
-    if (run.block !== null && run.text >= MIN_PROSE && run.linkText < run.text * MAX_LINK_SHARE) {
-      weight = Math.min(run.text - run.linkText, MAX_PARAGRAPH_WEIGHT);
-      if (!run.punctuated) weight *= UNPUNCTUATED_SHARE;
-      paragraphs.push({ block: run.block, weight });
-    }
-    run.block = nextBlock;
-    run.text = 0;
-    run.linkText = 0;
-    run.punctuated = false;
+  /** Ends the run at a border, starts the next one in `block`, and returns the prose of the one that ended. */
+  const turnTo = (block: Element | null): number => {
+    const weight = proseWeight(run);
+    if (run.block !== null && weight > 0) paragraphs.push({ block: run.block, weight });
+    run = startRun(block);
     return weight;
   };
-
-  const measure = (node: Document | Element, inLink: boolean): TextMeasure => {
+  const measure = (node: Document | Element, isLinked: boolean): TextMeasure => {
     const own: TextMeasure = { text: 0, linkText: 0, prose: 0 };
     for (const child of node.children) {
-      if (isText(child)) {
-        const text = child.data.trim();
-        if (text === '') continue;
-        const weight = weighText(text);
-        own.text += weight;
-        run.text += weight;
-        if (inLink) {
-          own.linkText += weight;
-          run.linkText += weight;
-        } else run.punctuated ||= PUNCTUATION.test(text);
-      } else if (isElement(child) && child.name !== 'script' && !cuts.has(child)) {
+      if (isText(child)) addText(child.data, isLinked, own, run);
+      else if (isElement(child) && child.name !== 'script' && !cuts.has(child)) {
         const outer = run.block;
         const isBorder = isBlock(child);
-        if (isBorder) own.prose += endRun(child);
-        const inner = measure(child, inLink || child.name === 'a');
-        if (isBorder) inner.prose += endRun(outer);
+        if (isBorder) own.prose += turnTo(child);
+        const inner = measure(child, isLinked || child.name === 'a');
+        if (isBorder) inner.prose += turnTo(outer);
         measures.set(child, inner);
         own.text += inner.text;
         own.linkText += inner.linkText;
@@ -98,6 +84,29 @@ export function measureText(root: Document | Element, cuts: { has(element: Eleme
   };
 
   const total = measure(root, false);
-  total.prose += endRun(null);
+  total.prose += turnTo(null);
   return { of: (element) => measures.get(element) ?? NOTHING, paragraphs, total };
+}
+
+function startRun(block: Element | null): Run {
+  return { block, text: 0, linkText: 0, isPunctuated: false };
+}
+
+function addText(data: string, isLinked: boolean, own: TextMeasure, run: Run): void {
+  const text = data.trim();
+  if (text === '') return;
+  const weight = weighText(text);
+  own.text += weight;
+  run.text += weight;
+  if (isLinked) {
+    own.linkText += weight;
+    run.linkText += weight;
+  } else run.isPunctuated ||= PUNCTUATION.test(text);
+}
+
+/** 0 for runs that are no prose. */
+function proseWeight(run: Run): number {
+  if (run.text < MIN_PROSE || run.linkText >= run.text * MAX_LINK_SHARE) return 0;
+  const weight = Math.min(run.text - run.linkText, MAX_PARAGRAPH_WEIGHT);
+  return run.isPunctuated ? weight : weight * UNPUNCTUATED_SHARE;
 }

@@ -5,7 +5,7 @@ import { firstMeta, type PageSource } from './page-source.js';
 import { PAGE_LIMITS } from './page-limits.js';
 import { plainOfMarkup } from './plain-of-markup.js';
 import { findArticleObject, stringOf } from './read-json-ld.js';
-import { stripSiteName } from './strip-site-name.js';
+import { stripLastPart, stripSiteName } from './strip-site-name.js';
 
 /** What a page calls its article. */
 export interface PageTitle {
@@ -45,7 +45,7 @@ export function readTitle({ document, jsonLd, meta }: PageSource, siteNames: rea
       text: strip(firstMeta(meta, ['twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'title'])),
       weight: WEIGHTS.twitter,
     },
-    { text: strip(textsOf(document, 'title')[0]), weight: WEIGHTS.page },
+    { text: stripLastPart(strip(textsOf(document, 'title')[0])), weight: WEIGHTS.page },
   ].filter((carrier) => carrier.text !== '');
   const headings = textsOf(document, 'h1')
     .map(strip)

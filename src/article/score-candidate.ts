@@ -41,7 +41,7 @@ export function scoreCandidates(measure: PageMeasure): Candidate[] {
     let holder = PARAGRAPH_TAGS.has(block.name) ? parentOf(block) : block;
     for (const share of SHARE_BY_LEVEL) {
       while (holder !== null && !isBlock(holder)) holder = parentOf(holder);
-      if (holder === null || holder.name === 'html') break;
+      if (holder === null) break;
       scores.set(holder, (scores.get(holder) ?? 0) + weight * share);
       holder = parentOf(holder);
     }

@@ -29,6 +29,26 @@ export function stripSiteName(title: string, siteNames: readonly string[]): stri
   return rest === '' ? title : rest;
 }
 
+/** A site's name is short; … */
+const MAX_GUESSED_WORDS = 4;
+/** … and a headline has at least this many words for each of its. */
+const MIN_TITLE_RATIO = 2;
+
+/**
+ * Takes a short last part off a document title whose site is not known by name: "Bank foils swindle | Valley News".
+ * For `<title>` only: the other carriers seldom hold the site's name, but often a part after a dash.
+ *
+ * @param title - one line
+ */
+export function stripLastPart(title: string): string {
+  const parts = title.split(SEPARATOR);
+  const last = parts.at(-1) ?? '';
+  const words = foldText(last).split(' ').length;
+  const rest = title.slice(0, title.length - last.length).replace(SEPARATOR_AT_END, '');
+  const isName = parts.length > 1 && words <= MAX_GUESSED_WORDS;
+  return isName && foldText(rest).split(' ').length >= words * MIN_TITLE_RATIO ? rest : title;
+}
+
 function siteTest(siteNames: readonly string[]): (part: string) => boolean {
   const sites = siteNames
     .flatMap((name) => [foldText(name), foldText(name.replace(/\.\w{2,6}(?:\.\w{2})?$/, ''))])

@@ -77,11 +77,17 @@ export function parseSince(value: string): Date {
   const [, count, unit] = /^(\d{1,5})([mhdw])$/.exec(value) ?? [];
   const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
   if (count !== undefined && unitMs !== undefined) return new Date(Date.now() - Number(count) * unitMs);
-  const date = /^\d{4}-\d{2}-\d{2}/.test(value) ? new Date(value) : new Date(Number.NaN);
-  if (Number.isNaN(date.getTime())) {
+  const date = new Date(value);
+  if (!isCalendarDay(value.slice(0, 10)) || Number.isNaN(date.getTime())) {
     throw new InvalidArgumentError('Give 7d, 24h, 30m or a date such as 2026-01-31.');
   }
   return date;
+}
+
+/** JavaScript itself takes February 30 for March 2. */
+function isCalendarDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().slice(0, 10) === day;
 }
 
 function parseCountry(value: string): string {
@@ -95,7 +101,7 @@ function parseCurrency(value: string): string {
 }
 
 function parseAmount(value: string): number {
-  const amount = Number(value.replaceAll('_', ''));
+  const amount = value.trim() === '' ? Number.NaN : Number(value.replaceAll('_', ''));
   if (!Number.isFinite(amount) || amount < 0)
     throw new InvalidArgumentError('Give a number, such as 1000000.');
   return amount;

@@ -18,27 +18,30 @@ export async function filterNdjson(
   answer: (record: Readonly<Record<string, unknown>>) => Promise<object>,
 ): Promise<void> {
   for await (const line of readLines(input)) {
-    if (line.trim() === '') continue;
+    if (line?.trim() === '') continue;
     const result = await answerLine(line, answer);
     if (!output.write(`${JSON.stringify(result)}\n`)) await once(output, 'drain');
   }
 }
 
 async function answerLine(
-  line: string,
+  line: string | null,
   answer: (record: Readonly<Record<string, unknown>>) => Promise<object>,
 ): Promise<object> {
   let id: unknown = null;
   try {
     const record = parseRecord(line);
-    id = record['id'] ?? null;
+    id = record.id ?? null;
     return { id, ...(await answer(record)) };
   } catch (error) {
     return { id, error: { code: errorCodeOf(error), message: errorMessageOf(error) } };
   }
 }
 
-function parseRecord(line: string): Record<string, unknown> {
+function parseRecord(line: string | null): Record<string, unknown> {
+  if (line === null) {
+    throw new PermanentError('bad_input', `The line is longer than ${MAX_LINE_LENGTH} characters`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -51,8 +54,8 @@ function parseRecord(line: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** Like node:readline, but a line may not grow without end. */
-async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+/** Like node:readline, but a line may not grow without end: one that is too long is not kept and comes as null. */
+async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string | null> {
   const decoder = new TextDecoder();
   let pieces: string[] = [];
   let length = 0;
@@ -60,16 +63,14 @@ async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator
     const lines = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split('\n');
     for (const [index, piece] of lines.entries()) {
       if (index > 0) {
-        yield pieces.join('');
+        yield length > MAX_LINE_LENGTH ? null : pieces.join('');
         pieces = [];
         length = 0;
       }
       length += piece.length;
-      if (length > MAX_LINE_LENGTH) {
-        throw new PermanentError('bad_input', `A line is longer than ${MAX_LINE_LENGTH} characters`);
-      }
-      pieces.push(piece);
+      if (length > MAX_LINE_LENGTH) pieces = [];
+      else pieces.push(piece);
     }
   }
-  if (length > 0) yield pieces.join('');
+  if (length > 0) yield length > MAX_LINE_LENGTH ? null : pieces.join('');
 }

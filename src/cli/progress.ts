@@ -36,7 +36,7 @@ function createBars(output: ProgressOutput, elapsedMs: () => number): ProgressDi
   let drawnLines = 0;
   return {
     update(progress) {
-      const lines = renderBars(progress, elapsedMs());
+      const lines = renderBars(progress, elapsedMs()).map((line) => line.slice(0, lineLength(output)));
       const up = drawnLines > 0 ? `\x1b[${drawnLines}A` : '';
       output.write(up + lines.map((line) => `\x1b[2K${line}\n`).join(''));
       drawnLines = lines.length;
@@ -45,6 +45,11 @@ function createBars(output: ProgressOutput, elapsedMs: () => number): ProgressDi
       drawnLines = 0;
     },
   };
+}
+
+/** A line that the terminal wraps would be two, and the next drawing would miss the first. 0 columns: not known. */
+function lineLength({ columns = 0 }: ProgressOutput): number {
+  return columns > 0 ? columns - 1 : Number.POSITIVE_INFINITY;
 }
 
 function createPlainLines(output: ProgressOutput, elapsedMs: () => number): ProgressDisplay {

@@ -41,5 +41,6 @@ export function sanitise(text: string): string {
 
 function clip(text: string, maxWidth: number | undefined): string {
   if (maxWidth === undefined || text.length <= maxWidth) return text;
-  return `${text.slice(0, maxWidth - 1)}…`;
+  // The cut may go through a surrogate pair: the lone half is dropped.
+  return `${text.slice(0, maxWidth - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

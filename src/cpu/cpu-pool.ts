@@ -6,8 +6,9 @@ import type { CpuAnswer, CpuTask, CpuTaskName, CpuTasks } from './cpu-task.js';
 /** Runs parsing, extraction and tagging in worker threads, so that the event loop stays free. */
 export interface CpuPool {
   /**
-   * @throws PermanentError of the task itself, or `cpu_timeout` when it took too long: its thread is ended
-   * @throws TransientError `worker_crashed` when the thread died (out of memory)
+   * @throws PermanentError of the task itself
+   * @throws TransientError `cpu_timeout` when it took too long (its thread is ended), `worker_crashed` when the
+   *   thread died (out of memory)
    */
   run<Name extends CpuTaskName>(
     name: Name,
@@ -68,7 +69,7 @@ async function runTask(
     return await pool.run(task, { signal: deadline });
   } catch (error) {
     if (deadline.aborted) {
-      throw new PermanentError('cpu_timeout', `${task.name} took more than ${timeoutMs} ms and was stopped`, {
+      throw new TransientError('cpu_timeout', `${task.name} took more than ${timeoutMs} ms and was stopped`, {
         cause: error,
         context: { task: task.name, timeoutMs },
       });

@@ -77,6 +77,10 @@ async function transact<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): 
       throw explainDatabaseError(error);
     });
     let broken: Error | undefined;
+    // The pool listens only while a connection is idle. A broken one makes our next statement fail, which is
+    // dealt with below; without a listener its event would end the process.
+    const onBroken = (error: Error) => (broken = error);
+    client.on('error', onBroken);
     try {
       await run(client, 'begin');
       const result = await work({ query: (sql, values) => run(client, sql, values) });
@@ -88,7 +92,8 @@ async function transact<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): 
       });
       if (!lostRace(error) || tryNumber === TRANSACTION_TRIES) throw error;
     } finally {
-      // A connection that can't even roll back is thrown away rather than pooled.
+      client.off('error', onBroken);
+      // A connection that broke, or can't even roll back, is thrown away rather than pooled.
       client.release(broken);
     }
   }

@@ -6,6 +6,8 @@ import type { Queryable } from './database.js';
  * line, so that waiting costs each of them one more claim, not one per turn of the line.
  *
  * @param options.spacingMs - time that a request usually takes: the step of the line besides the delay
+ * A holder's name must be new for each claim.
+ *
  * @returns a store with `claim` and `release`, see `fetch/host-slots.ts` for the contract
  */
 export function createHostSlots(db: Queryable, options: { readonly spacingMs: number }) {
@@ -34,7 +36,7 @@ export function createHostSlots(db: Queryable, options: { readonly spacingMs: nu
 
     async release(host: string, holder: string, delayMs: number): Promise<void> {
       await db.query(
-        `update host_slots set free_at = clock_timestamp() + make_interval(secs => $3 / 1000.0)
+        `update host_slots set holder = '', free_at = clock_timestamp() + make_interval(secs => $3 / 1000.0)
          where host = $1 and holder = $2`,
         [host, holder, delayMs],
       );

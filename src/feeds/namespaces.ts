@@ -7,7 +7,6 @@
 const PREFIX_BY_NAMESPACE: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/2005/atom', 'atom'],
   ['http://purl.org/atom/ns#', 'atom'],
-  ['http://example.com/newformat#', 'atom'],
   ['http://purl.org/rss/1.0', ''],
   ['http://my.netscape.com/rdf/simple/0.9', ''],
   ['http://channel.netscape.com/rdf/simple/0.9', ''],
@@ -26,7 +25,6 @@ const PREFIX_BY_NAMESPACE: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/rss/1.0/modules/taxonomy', 'taxo'],
   ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf'],
   ['http://www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
-  ['http://example.com/dtds/podcast-1.0.dtd', 'itunes'],
   ['http://search.yahoo.com/mrss', 'media'],
   ['http://rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
   ['http://wellformedweb.org/commentapi', 'wfw'],

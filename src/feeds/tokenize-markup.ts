@@ -14,6 +14,14 @@ export interface MarkupHandler {
 /** No honest element has more attributes; the rest of a longer list is left out. */
 const MAX_ATTRIBUTES = 500;
 
+const ignore = (): void => undefined;
+const PASSED_OVER = {
+  oncomment: ignore,
+  ondeclaration: ignore,
+  onprocessinginstruction: ignore,
+  onend: ignore,
+};
+
 /**
  * Reads tags and texts with htmlparser2's tokenizer, which keeps no stack of open elements and so takes
  * linear time on any nesting. Comments, declarations and processing instructions are passed over.
@@ -31,10 +39,10 @@ export function tokenizeMarkup(markup: string, language: 'xml' | 'html', handler
     handler.open(tag, attributes, isSelfClosed, tagAt);
     attributes = [];
   };
-  const ignore = (): void => undefined;
   const tokenizer = new Tokenizer(
     { xmlMode: language === 'xml', decodeEntities: true },
     {
+      ...PASSED_OVER,
       onopentagname(start, end) {
         tag = markup.slice(start, end);
         tagAt = start;
@@ -48,16 +56,24 @@ export function tokenizeMarkup(markup: string, language: 'xml' | 'html', handler
       onattribend(quote) {
         if (quote !== QuoteType.NoValue && attributes.length < MAX_ATTRIBUTES) attributes.push([name, value]);
       },
-      onopentagend: () => void open(false),
-      onselfclosingtag: () => void open(true),
-      onclosetag: (start, end) => void handler.close(markup.slice(start, end)),
-      ontext: (start, end) => void handler.text(markup.slice(start, end)),
-      ontextentity: (codePoint) => void handler.text(String.fromCodePoint(codePoint)),
-      oncdata: (start, end, endOffset) => void handler.text(markup.slice(start, end - endOffset)),
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      onend: ignore,
+      onopentagend: () => {
+        open(false);
+      },
+      onselfclosingtag: () => {
+        open(true);
+      },
+      onclosetag: (start, end) => {
+        handler.close(markup.slice(start, end));
+      },
+      ontext: (start, end) => {
+        handler.text(markup.slice(start, end));
+      },
+      ontextentity: (codePoint) => {
+        handler.text(String.fromCodePoint(codePoint));
+      },
+      oncdata: (start, end, endOffset) => {
+        handler.text(markup.slice(start, end - endOffset));
+      },
     },
   );
   tokenizer.write(markup);

@@ -51,9 +51,14 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
   };
 }
 
+/** How long one address of a host is tried before the next one (RFC 8305 has 250 ms, for people who wait). */
+const ADDRESS_ATTEMPT_MS = 3_000;
+
 function connectWith(options: ConnectorOptions, lookup: HostLookup): buildConnector.connector {
   return buildConnector({
     timeout: options.timeoutMs,
+    // Node gives each address 250 ms by default and then gives up on it; a slow link or a busy moment takes longer.
+    autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
     allowH2: options.allowH2,
     lookup: asLookupFunction(lookup),
     ...(options.extraCa === undefined ? {} : { ca: [...rootCertificates, options.extraCa] }),

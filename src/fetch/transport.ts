@@ -27,7 +27,7 @@ export interface Transport {
 
 /**
  * Opens two pools of guarded sockets. HTTP/2 is used where a server prefers it. In a trial of undici 7.30
- * against a server that broke off in ten ways, 340 requests neither hung nor leaked an error, but an answer
+ * against a server with ten manners, good and broken, 340 requests neither hung nor leaked an error, but an answer
  * was lost whenever GOAWAY overtook it; hence the way back to HTTP/1.1, which the next attempt takes.
  */
 export function createTransport(options: TransportOptions): Transport {

@@ -31,6 +31,9 @@ const MAX_ATTEMPTS_OF_A_BUG = 3;
 /** How soon a job asks again for a database that was away. */
 const DATABASE_PAUSE_MS = 5_000;
 
+/** A thread that hung or died may have been starved by its neighbours; more likely the input is made to do that. */
+const DEADLY_CODES: ReadonlySet<string> = new Set(['cpu_timeout', 'worker_crashed']);
+
 /** A host that says "later" without saying when must not be asked at once again. */
 const MIN_LATER_MS = 25;
 
@@ -47,8 +50,8 @@ export function decideFailure(error: unknown, job: JobSituation): FailureDecisio
     return { kind: 'later', delayMs: Math.max(MIN_LATER_MS, error.retryAfterMs) };
   }
   if (errorCodeOf(error) === 'db_unavailable') return { kind: 'later', delayMs: DATABASE_PAUSE_MS };
-  const maxAttempts =
-    error instanceof TransientError ? job.maxAttempts : Math.min(job.maxAttempts, MAX_ATTEMPTS_OF_A_BUG);
+  const isHopeful = error instanceof TransientError && !DEADLY_CODES.has(error.code);
+  const maxAttempts = isHopeful ? job.maxAttempts : Math.min(job.maxAttempts, MAX_ATTEMPTS_OF_A_BUG);
   return { kind: job.attempt >= maxAttempts ? 'give-up' : 'retry' };
 }
 

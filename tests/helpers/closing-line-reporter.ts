@@ -8,15 +8,20 @@ export default class ClosingLineReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const skipped = tests.filter((test) => test.result().state === 'skipped');
-    // A file that fails to load holds no tests: it counts as one failure, and so does a stray error.
-    const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
+    // A file that fails to load or a group whose set-up fails ran no tests: each counts as one failure, and so
+    // does a stray error.
+    const broken = modules
+      .flatMap((module) => [module, ...module.children.allSuites()])
+      .filter((group) => group.errors().length > 0);
     const failed =
-      tests.filter((test) => test.result().state === 'failed').length + brokenFiles + unhandledErrors.length;
+      tests.filter((test) => test.result().state === 'failed').length +
+      broken.length +
+      unhandledErrors.length;
     const passed = tests.filter((test) => test.result().state === 'passed').length;
 
     for (const test of skipped) console.log(`skipped: ${test.fullName} (${reasonOf(test)})`);
     const skippedPart = skipped.length > 0 ? `, ${String(skipped.length)} skipped` : '';
-    if (skipped.length > 0 && process.env['CI'] !== undefined) {
+    if (skipped.length > 0 && process.env.CI !== undefined) {
       console.log('In CI no test may be skipped.');
       process.exitCode = 1;
     }

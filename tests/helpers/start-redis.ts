@@ -21,9 +21,9 @@ export const NO_REDIS = 'no redis-server on the PATH and no REDIS_URL';
 
 /** `REDIS_URL`, else the first `redis-server` on the PATH; null when there is neither. */
 export async function findRedis(): Promise<RedisSource | null> {
-  const url = process.env['REDIS_URL'];
+  const url = process.env.REDIS_URL;
   if (url !== undefined && url !== '') return { kind: 'url', url };
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(folder, 'redis-server');
     if (await isExecutable(path)) return { kind: 'binary', path };
   }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFailed, onTestFinished } from 'vitest';
 import { compareWithTruth } from '../../demo/compare-with-truth.js';
 import { startNewsroom } from '../../demo/newsroom/start-newsroom.js';
 import { openDatabase } from '../../src/db/database.js';
@@ -46,7 +46,7 @@ it(
       maxConnections: 1,
       onIdleError: () => undefined,
     });
-    onTestFinished(db.close);
+    onTestFinished(() => db.close());
     const store = createStore(db);
 
     for (const [, service] of stack.services(isOneShot)) await stack.run(service, service.command);
@@ -56,6 +56,9 @@ it(
       .flatMap(([name, service]) =>
         Array.from({ length: SCALE[name] ?? 1 }, () => ({ name, started: stack.start(service) })),
       );
+    onTestFailed(() => {
+      for (const { name, started } of processes) console.error(`--- ${name}\n${started.output()}`);
+    });
     const [added = '', ...imported] = newsroom.feeds.map((feed) => feed.url);
     await stack.run(stack.service('cli'), ['feeds', 'import', await writeFeedsFile(imported)]);
     await stack.run(stack.service('cli'), ['feeds', 'add', added]);
@@ -91,13 +94,16 @@ it(
 async function prepareStack() {
   const compose = await readCompose();
   const database = await startDatabase();
-  onTestFinished(database.close);
+  onTestFinished(() => database.close());
   const redis = await startRedis();
-  onTestFinished(redis.close);
+  onTestFinished(() => redis.close());
   const port = await findFreePort();
   const token = randomUUID();
 
-  /** What .env would hold. The newsroom is on this machine and may be asked without a rest. */
+  /**
+   * What .env would hold. The newsroom is on this machine and may be asked without a rest. So many processes
+   * that start at once are slow on a small machine, which must not pass for a page that hangs.
+   */
   const outside = {
     POSTGRES_PASSWORD: 'unused',
     WIREWATCH_API_TOKEN: token,
@@ -105,6 +111,10 @@ async function prepareStack() {
     WIREWATCH_HOST_DELAY_MS: '0',
     WIREWATCH_RETRY_BASE_MS: '200',
     WIREWATCH_TICK_MS: '500',
+    WIREWATCH_CPU_THREADS: '1',
+    WIREWATCH_CPU_TIMEOUT_MS: '120000',
+    WIREWATCH_FIRST_BYTE_TIMEOUT_MS: '60000',
+    WIREWATCH_FETCH_TIMEOUT_MS: '120000',
     WIREWATCH_QUEUE_PREFIX: `test-${randomUUID()}`,
   };
   const options = (service: ComposeService): ProcessOptions => ({

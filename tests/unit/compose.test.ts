@@ -71,8 +71,8 @@ describe('docker-compose.yml', () => {
 
   it('gives every process of Wirewatch more than the 10 seconds that it may take to stop', () => {
     for (const [name, service] of wirewatch) {
-      expect(Number(/^(\d+)s$/.exec(String(service['stop_grace_period']))?.[1]), name).toBeGreaterThan(10);
-      expect(service['init'], name).toBe(true);
+      expect(Number(/^(\d+)s$/.exec(String(service.stop_grace_period))?.[1]), name).toBeGreaterThan(10);
+      expect(service.init, name).toBe(true);
     }
   });
 

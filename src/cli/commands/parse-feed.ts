@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { errorCodeOf, errorMessageOf, PermanentError, WirewatchError } from '../../errors.js';
@@ -30,7 +31,7 @@ Example:
         const { bodyBase64, contentType, url } = readRecord(input, record);
         try {
           const feed = await parseFeed({
-            body: Buffer.from(bodyBase64, 'base64'),
+            body: inflate(Buffer.from(bodyBase64, 'base64')),
             contentType: contentType ?? null,
             url: url ?? null,
           });
@@ -41,6 +42,21 @@ Example:
         }
       });
     });
+}
+
+/** The most a compressed feed may come to: the default limit of the fetcher. */
+const MAX_INFLATED_BYTES = 10 * 1024 * 1024;
+
+/** Some feeds are kept as gzip files; RFC 1952 gives the first two bytes. */
+function inflate(body: Buffer): Buffer {
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: MAX_INFLATED_BYTES });
+  } catch (error) {
+    throw new PermanentError('feed_unparseable', `The gzip data can't be read: ${errorMessageOf(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 function describe(error: WirewatchError): { code: string; message: string } {

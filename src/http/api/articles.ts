@@ -4,7 +4,16 @@ import type { ArticleCursor, ArticleFilter, ArticleListing } from '../../model/a
 import type { HttpDeps } from '../http-deps.js';
 import { describeProblem } from '../middleware/describe-problem.js';
 
-const text = z.string().trim().min(1).max(200);
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  // Postgres takes no such text.
+  .refine((value) => !value.includes('\0'), 'must not hold NUL characters');
+
+/** Milliseconds since 1970 and an id, both within what Postgres can compare with. */
+const CURSOR = /^(-?\d{1,14})-(\d{1,18})$/;
 
 const query = z.strictObject({
   country: z
@@ -17,15 +26,12 @@ const query = z.strictObject({
     .string()
     .regex(/^[a-z]{3,5}$/i, 'must be a currency code (ISO 4217)')
     .optional(),
-  min: z.coerce.number().nonnegative().optional(),
+  min: text.transform(Number).pipe(z.number().nonnegative()).optional(),
   since: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
   source: text.optional(),
   search: text.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z
-    .string()
-    .regex(/^\d{1,15}-\d{1,19}$/, 'must be a cursor that an earlier page gave')
-    .optional(),
+  cursor: z.string().regex(CURSOR, 'must be a cursor that an earlier page gave').optional(),
 });
 
 /** `GET /api/articles`: tagged articles, newest first, in pages linked by a cursor. */
@@ -36,7 +42,9 @@ export function listArticlesRoute(deps: Pick<HttpDeps, 'listArticles'>) {
       return describeProblem(c, {
         status: 400,
         title: 'The query has mistakes',
-        detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+        detail: parsed.error.issues
+          .map((issue) => `${issue.path.join('.') || 'query'}: ${issue.message}`)
+          .join('; '),
       });
     }
     const filter = toFilter(parsed.data);
@@ -67,6 +75,6 @@ function cursorBehind(article: ArticleListing): string {
 }
 
 function readCursor(cursor: string): ArticleCursor {
-  const [ms = '', id = ''] = cursor.split('-');
+  const [, ms = '', id = ''] = CURSOR.exec(cursor) ?? [];
   return { occurredAt: new Date(Number(ms)), id };
 }

@@ -1,0 +1,140 @@
+import type { AlertCard, AlertRule, DebutActor, DeliveryToSend } from '../../src/model/alert.js';
+import type { ArticleToFetch, ArticleToTag } from '../../src/model/article-record.js';
+import type { ExtractedArticle } from '../../src/model/article.js';
+import type { FeedRecord } from '../../src/model/feed-record.js';
+import type { ParsedItem } from '../../src/model/feed.js';
+
+/** Records as the store or a parser returns them; tests name only the fields that they are about. */
+
+const SENTENCE = 'Quiet Heron stole plans of a dam from the ministry of water.';
+
+export function sampleFeed(fields: Partial<FeedRecord> = {}): FeedRecord {
+  return {
+    id: '7',
+    url: 'https://news.example/feed.xml',
+    siteUrl: null,
+    title: null,
+    category: null,
+    schedule: null,
+    intervalMs: 3_600_000,
+    nextPollAt: new Date('2026-03-01T12:00:00Z'),
+    lastPolledAt: null,
+    lastSuccessAt: null,
+    validators: { etag: null, lastModified: null },
+    failureCount: 0,
+    lastErrorCode: null,
+    lastError: null,
+    status: 'active',
+    itemCount: 0,
+    ...fields,
+  };
+}
+
+export function sampleItem(fields: Partial<ParsedItem> = {}): ParsedItem {
+  return {
+    guid: null,
+    title: null,
+    link: null,
+    publishedAt: null,
+    updatedAt: null,
+    summary: null,
+    content: null,
+    author: null,
+    categories: [],
+    ...fields,
+  };
+}
+
+export function sampleArticleToFetch(fields: Partial<ArticleToFetch> = {}): ArticleToFetch {
+  return {
+    id: '31',
+    url: 'https://news.example/dam',
+    status: 'discovered',
+    offered: { title: null, summary: null, author: null, publishedAt: null },
+    ...fields,
+  };
+}
+
+export function sampleExtractedArticle(fields: Partial<ExtractedArticle> = {}): ExtractedArticle {
+  return {
+    title: 'Plans of a dam stolen',
+    byline: 'Ana Ruiz',
+    publishedAt: '2026-03-01T08:00:00.000Z',
+    modifiedAt: null,
+    lang: 'en',
+    site: 'News Example',
+    canonicalUrl: null,
+    summary: 'A group took plans of a dam.',
+    text: `${SENTENCE} `.repeat(5).trim(),
+    method: 'semantic',
+    ...fields,
+  };
+}
+
+export function sampleArticleToTag(fields: Partial<ArticleToTag> = {}): ArticleToTag {
+  return {
+    id: '31',
+    status: 'fetched',
+    title: 'Plans of a dam stolen',
+    text: SENTENCE,
+    publishedAt: '2026-03-01T08:00:00.000Z',
+    url: 'https://news.example/dam',
+    site: 'News Example',
+    ...fields,
+  };
+}
+
+/** A group that is named at the start of the sample article. */
+export function sampleDebut(fields: Partial<DebutActor> = {}): DebutActor {
+  return {
+    actorId: '5',
+    name: 'Quiet Heron',
+    kind: 'threat-actor',
+    surface: 'Quiet Heron',
+    start: 0,
+    end: 11,
+    rule: 'threat-actor/catalogue',
+    confidence: 0.9,
+    ...fields,
+  };
+}
+
+export function sampleRule(fields: Partial<AlertRule> = {}): AlertRule {
+  return {
+    id: '2',
+    name: 'new groups',
+    condition: { type: 'first-mention', kinds: ['threat-actor'] },
+    channel: { type: 'webhook', url: 'https://hooks.example/new', secret: 'a secret of the receiver' },
+    ...fields,
+  };
+}
+
+export function sampleDelivery(fields: Partial<DeliveryToSend> = {}): DeliveryToSend {
+  return {
+    id: '17',
+    alertId: '11',
+    status: 'pending',
+    channel: sampleRule().channel,
+    card: SAMPLE_CARD,
+    createdAt: new Date('2026-03-01T09:00:00Z'),
+    ...fields,
+  };
+}
+
+const SAMPLE_CARD: AlertCard = {
+  rule: 'new groups',
+  headline: 'First mention of Quiet Heron',
+  subject: { name: 'Quiet Heron', kind: 'threat-actor' },
+  sentence: SENTENCE,
+  surface: 'Quiet Heron',
+  foundBy: 'threat-actor/catalogue',
+  confidence: 0.9,
+  article: {
+    id: '31',
+    title: 'Plans of a dam stolen',
+    url: 'https://news.example/dam',
+    site: 'News Example',
+    publishedAt: '2026-03-01T08:00:00.000Z',
+  },
+  taggerVersion: '1',
+};

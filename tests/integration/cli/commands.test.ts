@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../helpers/run-cli.js';
+
+const COMMANDS = [
+  'up',
+  'ingest',
+  'work',
+  'serve',
+  'feeds',
+  'articles',
+  'actors',
+  'money',
+  'quarantine',
+  'retag',
+  'migrate',
+  'doctor',
+  'config',
+  'parse-feed',
+  'fetch-feed',
+  'extract',
+  'tag',
+];
+
+const lines = (text: string): Record<string, unknown>[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('wirewatch', () => {
+  it.each(COMMANDS)('%s --help explains itself with an example and exits with 0', async (command) => {
+    const { code, stdout } = await runCli([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: wirewatch ${command}`);
+    expect(stdout).toMatch(/Examples?:\n {2}\$ /);
+  });
+
+  it.each([
+    [['no-such-command']],
+    [['articles', '--country', 'Korea']],
+    [['articles', '--format', 'xml']],
+    [['work', '--queues', 'feeds,mails']],
+    [['quarantine', 'replay']],
+    [['feeds', 'add']],
+  ])('%j is wrong usage: exit 2 and a pointer to --help', async (args) => {
+    const { code, stdout, stderr } = await runCli(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/error: .+\n\(see --help\)/);
+  });
+
+  it('names every wrong variable at once and exits with 78', async () => {
+    const { code, stderr } = await runCli(['config'], {
+      env: {
+        WIREWATCH_PORT: 'high',
+        WIREWATCH_TICK_MS: '1',
+        WIREWATCH_COLOUR: 'red',
+        REDIS_URL: 'localhost',
+      },
+    });
+    expect(code).toBe(78);
+    for (const name of ['WIREWATCH_PORT', 'WIREWATCH_TICK_MS', 'WIREWATCH_COLOUR', 'REDIS_URL']) {
+      expect(stderr).toContain(name);
+    }
+  });
+
+  it('shows no secret', async () => {
+    const { stdout } = await runCli(['config'], {
+      env: {
+        DATABASE_URL: 'postgres://me:hunter2-hunter2@db.example/news',
+        WIREWATCH_API_TOKEN: 'hunter2-hunter2-hunter2',
+      },
+    });
+    expect(stdout).toContain('db.example');
+    expect(stdout).not.toContain('hunter2');
+  });
+
+  it('fails with 1 and the remedy when the database is not there', async () => {
+    const { code, stderr } = await runCli(['articles'], {
+      env: { DATABASE_URL: 'postgres://me@127.0.0.1:1/news' },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/database can't serve now.*Check that it runs/);
+  });
+});
+
+describe('the filters', () => {
+  it('tags the example line', async () => {
+    const text = 'Lazarus Group, a North Korean crew, stole $1.5 billion from Bybit, the FBI said.';
+    const { code, stdout } = await runCli(['tag'], { input: `${JSON.stringify({ id: '1', text })}\n` });
+    expect(code).toBe(0);
+    const answers = lines(stdout);
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatchObject({ id: '1', countries: [{ code: 'KP' }] });
+    expect(answers[0]?.['actors']).toContainEqual(expect.objectContaining({ name: 'Lazarus Group' }));
+    expect(answers[0]?.['money']).toMatchObject([{ amount: 1_500_000_000, currency: 'USD' }]);
+  });
+
+  it('answer a bad line with its error and go on', async () => {
+    const input = ['{"id":"1","text":"Peru"}', 'no json', '{"id":3}', '[]', '{"id":"5","text":"Chile"}'].join(
+      '\n',
+    );
+    const { code, stdout } = await runCli(['tag'], { input });
+    expect(code).toBe(0);
+    expect(lines(stdout)).toMatchObject([
+      { id: '1', countries: [{ code: 'PE' }] },
+      { id: null, error: { code: 'bad_input' } },
+      { id: 3, error: { code: 'bad_input' } },
+      { id: null, error: { code: 'bad_input' } },
+      { id: '5', countries: [{ code: 'CL' }] },
+    ]);
+  });
+
+  it('parse a feed and say what is none', async () => {
+    const feed =
+      '<rss version="2.0"><channel><title>T</title><item><title>A</title><link>https://a.example/1</link></item></channel></rss>';
+    const line = (id: string, body: string) =>
+      JSON.stringify({ id, bodyBase64: Buffer.from(body).toString('base64') });
+    const { stdout } = await runCli(['parse-feed'], {
+      input: [line('1', feed), line('2', '<!doctype html><p>Hello</p>'), line('3', '')].join('\n'),
+    });
+    expect(lines(stdout)).toMatchObject([
+      { id: '1', ok: true, format: 'rss', items: [{ title: 'A', link: 'https://a.example/1' }] },
+      { id: '2', ok: false, items: [], error: { code: 'feed_is_html' } },
+      { id: '3', ok: false, items: [], error: { code: 'feed_empty' } },
+    ]);
+  });
+
+  it('extract an article and refuse what is no page', async () => {
+    const paragraphs = ['Monday', 'Tuesday', 'Wednesday', 'Thursday'].map(
+      (day) =>
+        `<p>On ${day} the ministry said that the network had been repaired in another ${day.length} districts. ` +
+        `Engineers of ${day}'s shift replaced the routers, and the minister thanked them for their patience.</p>`,
+    );
+    const html = `<html><head><title>Network restored</title></head><body><article><h1>Network restored</h1>
+      ${paragraphs.join('\n')}</article></body></html>`;
+    const { stdout } = await runCli(['extract'], {
+      input: [
+        JSON.stringify({ id: '1', url: 'https://a.example/1', html }),
+        JSON.stringify({
+          id: '2',
+          url: 'https://a.example/2',
+          bodyBase64: Buffer.from('%PDF-1.7 …').toString('base64'),
+        }),
+      ].join('\n'),
+    });
+    const [article, pdf] = lines(stdout);
+    expect(article).toMatchObject({ id: '1', title: 'Network restored' });
+    expect(String(article?.['text']).split('\n\n')).toHaveLength(4);
+    expect(pdf).toMatchObject({ id: '2', error: { code: 'not_html' } });
+  });
+});

@@ -1,0 +1,393 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase, type Database } from '../../../src/db/database.js';
+import { createHostSlots } from '../../../src/db/host-slots.js';
+import { migrate } from '../../../src/db/migrate.js';
+import { createStore, type Store } from '../../../src/db/store.js';
+import type { ExtractedArticle } from '../../../src/model/article.js';
+import type { DebutActor } from '../../../src/model/alert.js';
+import type { Tags } from '../../../src/model/mention.js';
+import type { OfferedItem, PollSuccess } from '../../../src/model/poll.js';
+import { findPackageRoot } from '../../../src/package-root.js';
+import { startDatabase, type TestDatabase } from '../../helpers/start-database.js';
+
+const TEXT = 'Lazarus Group stole $5 million in Japan. Police in Tokyo said so.';
+
+const TAGS: Tags = {
+  taggerVersion: 'test-1',
+  countries: [
+    { code: 'JP', via: 'name', start: 34, end: 39, text: 'Japan', confidence: 0.9, rule: 'country/name' },
+  ],
+  places: [
+    {
+      code: 'JP',
+      name: 'Tokyo',
+      via: 'city',
+      start: 51,
+      end: 56,
+      text: 'Tokyo',
+      confidence: 0.6,
+      rule: 'place/city',
+    },
+  ],
+  actors: [
+    {
+      name: 'Lazarus Group',
+      type: 'threat-actor',
+      id: 'G0032',
+      start: 0,
+      end: 13,
+      text: 'Lazarus Group',
+      confidence: 0.9,
+      rule: 'actor/name',
+    },
+  ],
+  money: [
+    {
+      amount: 5_000_000,
+      currency: 'USD',
+      purpose: 'theft',
+      start: 20,
+      end: 30,
+      text: '$5 million',
+      confidence: 0.9,
+      rule: 'money/symbol',
+    },
+  ],
+};
+
+describe('the store', () => {
+  let server: TestDatabase;
+  let db: Database;
+  let store: Store;
+
+  beforeAll(async () => {
+    server = await startDatabase();
+    db = openDatabase({ connection: server.connection, maxConnections: 10, onIdleError: () => undefined });
+    await migrate(db, join(findPackageRoot(), 'migrations'));
+    store = createStore(db);
+  });
+  afterAll(async () => {
+    await db.close();
+    await server.close();
+  });
+  beforeEach(async () => {
+    await db.query('truncate feeds, articles, actors, alert_rules, quarantine restart identity cascade');
+  });
+
+  async function addFeed(url = 'https://a.example/feed'): Promise<string> {
+    const { ids } = await store.upsertFeeds([{ url, title: `Feed of ${url}` }]);
+    return ids[0] ?? '';
+  }
+
+  function item(path: string, changes: Partial<OfferedItem> = {}): OfferedItem {
+    return {
+      identity: `guid-${path}`,
+      url: `https://a.example/${path}`,
+      dropReason: null,
+      title: `Title of ${path}`,
+      link: `https://a.example/${path}`,
+      summary: null,
+      author: null,
+      publishedAt: '2026-01-02T03:04:05.000Z',
+      ...changes,
+    };
+  }
+
+  const success =
+    (feedId: string, changes: Partial<PollSuccess> = {}) =>
+    (): PollSuccess => ({
+      feedId,
+      validators: { etag: '"1"', lastModified: null },
+      title: null,
+      siteUrl: null,
+      movedTo: null,
+      nextPollAt: new Date('2030-01-01'),
+      intervalMs: 60_000,
+      ...changes,
+    });
+
+  async function addFetched(path = 'one', changes: Partial<ExtractedArticle> = {}): Promise<string> {
+    const feedId = await addFeed();
+    const { newArticleIds } = await store.savePoll(feedId, [item(path)], success(feedId));
+    const articleId = newArticleIds[0] ?? '';
+    await store.storeArticleBody({
+      articleId,
+      canonicalUrl: `https://a.example/${path}`,
+      contentHash: 'hash',
+      article: {
+        title: null,
+        byline: 'A. Reporter',
+        publishedAt: null,
+        modifiedAt: null,
+        lang: 'en',
+        site: 'A',
+        canonicalUrl: null,
+        summary: null,
+        text: TEXT,
+        method: 'semantic',
+        ...changes,
+      },
+    });
+    return articleId;
+  }
+
+  const save = (articleId: string, tags = TAGS, seen: DebutActor[] = []) =>
+    store.saveTags({
+      articleId,
+      tags,
+      reason: 'new',
+      draftAlerts: (debuts) => {
+        seen.push(...debuts);
+        return [];
+      },
+    });
+
+  it('counts every offered item in exactly one ending', async () => {
+    const feedId = await addFeed();
+    const offered = [
+      item('a'),
+      item('b'),
+      item('b2', { url: 'https://a.example/b' }),
+      item('c', { url: null, dropReason: 'no_link', link: null }),
+    ];
+    const first = await store.savePoll(feedId, offered, success(feedId));
+    expect(first).toMatchObject({ duplicate: 1, dropped: 1, known: 0 });
+    expect(first.newArticleIds).toHaveLength(2);
+    const second = await store.savePoll(feedId, [...offered, item('d')], success(feedId));
+    expect(second).toMatchObject({ duplicate: 0, dropped: 0, known: 4 });
+    expect(second.newArticleIds).toHaveLength(1);
+  });
+
+  it('makes one article of a link that ten feeds offer at the same moment', async () => {
+    const feedIds = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => addFeed(`https://feed-${index}.example/`)),
+    );
+    const links = Array.from({ length: 20 }, (_, index) => `https://a.example/${index}`);
+    const counts = await Promise.all(
+      feedIds.map((feedId, index) => {
+        const order = index % 2 === 0 ? links : [...links].reverse();
+        const items = order.map((url) => item(url, { url }));
+        return store.savePoll(feedId, items, success(feedId));
+      }),
+    );
+    expect(counts.flatMap((count) => count.newArticleIds)).toHaveLength(20);
+    expect(counts.reduce((sum, count) => sum + count.duplicate, 0)).toBe(180);
+  });
+
+  it('takes due feeds once, whoever asks, and at most so many of a host', async () => {
+    await store.upsertFeeds(
+      Array.from({ length: 30 }, (_, index) => ({ url: `https://host-${index % 3}.example/${index}` })),
+    );
+    const options = { limit: 20, perHost: 4, leaseMs: 60_000 };
+    const taken = (await Promise.all([1, 2, 3].map(() => store.takeDueFeeds(options)))).flat();
+    expect(new Set(taken).size).toBe(taken.length);
+    expect((await store.takeDueFeeds({ ...options, perHost: 100, limit: 100 })).length + taken.length).toBe(
+      30,
+    );
+    expect(await store.takeDueFeeds(options)).toEqual([]);
+  });
+
+  it('backs a failing feed off and forgets the failure with the next success', async () => {
+    const feedId = await addFeed();
+    const nextPollAt = new Date('2031-01-01');
+    const failure = { feedId, code: 'http_5xx', message: 'The server broke', nextPollAt, gone: false };
+    await store.recordPollFailure(failure);
+    await store.recordPollFailure(failure);
+    expect(await store.findFeed(feedId)).toMatchObject({
+      failureCount: 2,
+      lastErrorCode: 'http_5xx',
+      lastError: 'The server broke',
+      nextPollAt,
+      status: 'active',
+    });
+    await store.savePoll(feedId, [], success(feedId));
+    expect(await store.findFeed(feedId)).toMatchObject({ failureCount: 0, lastErrorCode: null });
+  });
+
+  it('never lets a moved feed take the address of another one', async () => {
+    const one = await addFeed('https://one.example/');
+    const two = await addFeed('https://two.example/');
+    await store.savePoll(one, [], success(one, { movedTo: 'https://two.example/' }));
+    expect((await store.findFeed(one))?.url).toBe('https://one.example/');
+    await store.savePoll(two, [], success(two, { movedTo: 'https://three.example/' }));
+    expect((await store.findFeed(two))?.url).toBe('https://three.example/');
+  });
+
+  it('stores a body once, and calls a page that names a stored one a duplicate', async () => {
+    const first = await addFetched('one');
+    const feedId = await addFeed();
+    const { newArticleIds } = await store.savePoll(feedId, [item('two')], success(feedId));
+    const article = {
+      title: null,
+      byline: null,
+      publishedAt: null,
+      modifiedAt: null,
+      lang: null,
+      site: null,
+    };
+    const body = {
+      canonicalUrl: 'https://a.example/one',
+      contentHash: 'other',
+      article: { ...article, canonicalUrl: null, summary: null, text: TEXT, method: 'scored' as const },
+    };
+    expect(await store.storeArticleBody({ ...body, articleId: newArticleIds[0] ?? '' })).toBe('duplicate');
+    expect(await store.storeArticleBody({ ...body, articleId: first })).toBe('unchanged');
+  });
+
+  it('lets exactly one of ten workers see the debut of an actor', async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < 10; index += 1) ids.push(await addFetched(`story-${index}`));
+    const seen: DebutActor[] = [];
+    await Promise.all(ids.map((id) => save(id, TAGS, seen)));
+    expect(new Set(seen.map((debut) => debut.name))).toEqual(new Set(['Lazarus Group']));
+    const [row] = await db.query<{ actors: number; mentions: number }>(
+      'select (select count(*)::int from actors) as actors, (select count(*)::int from actor_mentions) as mentions',
+    );
+    expect(row).toEqual({ actors: 1, mentions: 10 });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('replaces tags when an article is tagged again, and says so when somebody was faster', async () => {
+    const id = await addFetched();
+    expect(await save(id)).toMatchObject({ outcome: 'tagged' });
+    expect(await save(id)).toEqual({ outcome: 'unchanged' });
+    await store.saveTags({
+      articleId: id,
+      tags: { ...TAGS, taggerVersion: 'test-2', money: [] },
+      reason: 'retag',
+      draftAlerts: () => [],
+    });
+    const [article] = await store.listArticles({ limit: 10 });
+    expect(article).toMatchObject({ countries: ['JP'], money: [] });
+  });
+
+  it('writes nothing of the tags when an alert can not be stored', async () => {
+    const id = await addFetched();
+    const saving = store.saveTags({
+      articleId: id,
+      tags: TAGS,
+      reason: 'new',
+      draftAlerts: () => [{ ruleId: '999', subject: 'x', card: {} as never }],
+    });
+    await expect(saving).rejects.toThrow(/foreign key/);
+    const [row] = await db.query<{ status: string; mentions: number }>(
+      'select status, (select count(*)::int from money_mentions) as mentions from articles',
+    );
+    expect(row).toEqual({ status: 'fetched', mentions: 0 });
+  });
+
+  it('finds articles by every filter, and only by what is said', async () => {
+    const id = await addFetched('one', { title: 'Theft in Asia' });
+    await save(id);
+    const found = async (filter: object) => (await store.listArticles({ limit: 10, ...filter })).length;
+    for (const filter of [
+      { country: 'jp' },
+      { actor: 'lazarus group' },
+      { kind: 'threat-actor' },
+      { currency: 'usd' },
+      { minAmount: 5_000_000 },
+      { currency: 'USD', minAmount: 1 },
+      { since: new Date('2026-01-01') },
+      { source: 'feed OF' },
+      { search: '"stole" -korea' },
+      { search: 'asia' },
+    ]) {
+      expect([filter, await found(filter)]).toEqual([filter, 1]);
+    }
+    for (const filter of [
+      { country: 'KP' },
+      { actor: 'APT29' },
+      { kind: 'person' },
+      { currency: 'EUR' },
+      { minAmount: 5_000_001 },
+      { since: new Date('2027-01-01') },
+      { source: '%' },
+      { search: 'korea' },
+    ]) {
+      expect([filter, await found(filter)]).toEqual([filter, 0]);
+    }
+  });
+
+  it('pages through articles without skipping or repeating any', async () => {
+    const feedId = await addFeed();
+    const offered = Array.from({ length: 25 }, (_, index) =>
+      item(`p${index}`, { publishedAt: index % 3 === 0 ? '2026-01-01T00:00:00.000Z' : null }),
+    );
+    await store.savePoll(feedId, offered, success(feedId));
+    await db.query(`update articles set status = 'tagged'`);
+    const seen: string[] = [];
+    for (let after = undefined as { occurredAt: Date; id: string } | undefined; ;) {
+      const page = await store.listArticles({ limit: 4, ...(after === undefined ? {} : { after }) });
+      seen.push(...page.map((article) => article.id));
+      const last = page.at(-1);
+      if (last === undefined) break;
+      after = { occurredAt: last.occurredAt, id: last.id };
+    }
+    expect(seen).toHaveLength(25);
+    expect(new Set(seen).size).toBe(25);
+  });
+
+  it('lists sums with the sentence they stand in, and actors with their aliases', async () => {
+    await save(await addFetched());
+    expect(await store.listMoney({ limit: 5 })).toMatchObject([
+      {
+        amount: '5000000',
+        currency: 'USD',
+        purpose: 'theft',
+        sentence: 'Lazarus Group stole $5 million in Japan.',
+      },
+    ]);
+    await store.importActors(
+      [{ name: 'Lazarus Group', kind: 'threat-actor', externalId: 'G0032', aliases: ['Hidden Cobra'] }],
+      'test.json',
+    );
+    expect(await store.listActors({ limit: 5, actor: 'hidden cobra' })).toMatchObject([
+      { name: 'Lazarus Group', aliases: ['Hidden Cobra'], articles: 1, externalId: 'G0032' },
+    ]);
+  });
+
+  it('quarantines work with its article and replays it to where it stood', async () => {
+    const id = await addFetched();
+    const work = {
+      queue: 'tags',
+      subjectId: id,
+      code: 'unexpected',
+      message: 'boom',
+      context: {},
+      attempts: 3,
+    };
+    await store.quarantine({ ...work, queue: 'tags' });
+    expect(await store.listQuarantine({}, 10)).toMatchObject([
+      { queue: 'tags', code: 'unexpected', attempts: 3, subject: 'https://a.example/one' },
+    ]);
+    expect(await store.replay({ queue: 'tags' })).toEqual([{ queue: 'tags', subjectId: id }]);
+    expect(await store.findArticleToTag(id)).toMatchObject({ status: 'fetched' });
+    expect(await store.listQuarantine({}, 10)).toEqual([]);
+  });
+
+  it('finds forgotten work once per period', async () => {
+    const id = await addFetched();
+    const options = { olderThanMs: 60_000, limit: 10 };
+    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [], alerts: [] });
+    await db.query(`update articles set queued_at = now() - interval '2 minutes'`);
+    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [id], alerts: [] });
+    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [], alerts: [] });
+  });
+
+  it('grants a host to one holder at a time and rests between them', async () => {
+    const slots = createHostSlots(db, { spacingMs: 10 });
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => slots.claim('h:80', `holder-${index}`, 1_000, 60_000)),
+    );
+    const winner = claims.findIndex((claim) => claim.granted);
+    expect(claims.filter((claim) => claim.granted)).toHaveLength(1);
+    const waits = claims.flatMap((claim) => (claim.granted ? [] : [claim.waitMs])).sort((a, b) => a - b);
+    // Each who waits is told a turn of its own, one delay apart.
+    for (const [index, waitMs] of waits.entries()) expect(waitMs).toBeGreaterThan(index * 900);
+    await slots.release('h:80', `holder-${winner}`, 1_000);
+    expect(await slots.claim('h:80', 'late', 1_000, 60_000)).toMatchObject({ granted: false });
+    await slots.release('h:80', 'stranger', 0);
+    expect(await slots.claim('h:80', 'late', 1_000, 60_000)).toMatchObject({ granted: false });
+  });
+});

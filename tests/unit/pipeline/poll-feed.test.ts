@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { PermanentError } from '../../../src/errors.js';
+import type { FeedRecord } from '../../../src/model/feed-record.js';
+import type { ParsedFeed } from '../../../src/model/feed.js';
+import type { OfferedItem, PollSuccess } from '../../../src/model/poll.js';
+import { pollFeed, type FetchedFeed, type PollFeedDeps } from '../../../src/pipeline/poll-feed.js';
+import { sampleFeed, sampleItem } from '../../helpers/sample-records.js';
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+const MINUTE_MS = 60_000;
+
+const FETCHED: FetchedFeed = {
+  url: 'https://news.example/feed.xml',
+  notModified: false,
+  permanentlyMovedTo: null,
+  contentType: 'application/rss+xml',
+  body: new TextEncoder().encode('<rss/>'),
+  validators: { etag: '"2"', lastModified: null },
+};
+
+const PARSED: ParsedFeed = {
+  format: 'rss',
+  title: 'News Example',
+  siteUrl: 'https://news.example/',
+  language: null,
+  ttlMinutes: null,
+  items: [
+    sampleItem({ guid: 'a', title: 'A', link: 'https://news.example/a?utm_source=rss' }),
+    sampleItem({ guid: 'b', link: 'https://news.example/b' }),
+  ],
+};
+
+interface World {
+  readonly feed?: FeedRecord | null;
+  readonly fetched?: Partial<FetchedFeed>;
+  readonly parsed?: Partial<ParsedFeed>;
+  /** Ids of the articles that the store has not seen before. */
+  readonly newArticleIds?: readonly string[];
+}
+
+/** Polls feed 7 in a world of plain objects. */
+async function poll({ feed = sampleFeed(), fetched = {}, parsed = {}, newArticleIds = [] }: World) {
+  const calls: string[] = [];
+  const asked: unknown[] = [];
+  const saved: { items: readonly OfferedItem[]; success: PollSuccess }[] = [];
+  const deps: PollFeedDeps = {
+    findFeed: () => Promise.resolve(feed),
+    fetchFeed(request) {
+      calls.push('fetch');
+      asked.push(request);
+      return Promise.resolve({ ...FETCHED, ...fetched });
+    },
+    parseFeed() {
+      calls.push('parse');
+      return Promise.resolve({ ...PARSED, ...parsed });
+    },
+    savePoll(_, items, describe) {
+      calls.push('save');
+      const counts = { newArticleIds, duplicate: 0, dropped: 0, known: 0 };
+      saved.push({ items, success: describe(counts) });
+      return Promise.resolve(counts);
+    },
+    enqueueArticles(ids) {
+      calls.push(`enqueue ${ids.join(' ')}`);
+      return Promise.resolve();
+    },
+    now: () => NOW,
+  };
+  const { outcome } = await pollFeed(deps, { feedId: '7' });
+  return { outcome, calls, asked, items: saved[0]?.items ?? [], success: saved[0]?.success };
+}
+
+describe('pollFeed', () => {
+  it('stores the items first and makes jobs of the new articles then', async () => {
+    const { outcome, calls } = await poll({ newArticleIds: ['101', '102'] });
+    expect(outcome).toBe('new_items');
+    expect(calls).toEqual(['fetch', 'parse', 'save', 'enqueue 101 102']);
+  });
+
+  it('says so when nothing was new', async () => {
+    expect((await poll({})).outcome).toBe('unchanged');
+  });
+
+  it('asks nobody for a feed that was removed or rests', async () => {
+    expect(await poll({ feed: null })).toMatchObject({ outcome: 'removed', calls: [] });
+    for (const status of ['paused', 'gone'] as const) {
+      const { outcome, calls } = await poll({ feed: sampleFeed({ status }) });
+      expect({ outcome, calls }).toEqual({ outcome: `skipped: ${status}`, calls: [] });
+    }
+  });
+
+  it('hands back the validators of the last poll, and keeps the new ones', async () => {
+    const validators = { etag: '"1"', lastModified: 'Sun, 01 Mar 2026 08:00:00 GMT' };
+    const { asked, success } = await poll({ feed: sampleFeed({ validators }) });
+    expect(asked).toEqual([{ url: 'https://news.example/feed.xml', validators }]);
+    expect(success?.validators).toEqual({ etag: '"2"', lastModified: null });
+  });
+
+  it('parses nothing after a 304 and keeps the validators that it leaves out', async () => {
+    const { outcome, calls, items, success } = await poll({
+      feed: sampleFeed({ validators: { etag: '"1"', lastModified: 'Sun, 01 Mar 2026 08:00:00 GMT' } }),
+      fetched: { notModified: true, validators: { etag: '"1b"', lastModified: null } },
+    });
+    expect(outcome).toBe('not_modified');
+    expect(calls).toEqual(['fetch', 'save', 'enqueue ']);
+    expect(items).toEqual([]);
+    expect(success?.validators).toEqual({ etag: '"1b"', lastModified: 'Sun, 01 Mar 2026 08:00:00 GMT' });
+  });
+
+  it('offers each item with its identity and the address that makes copies of it one', async () => {
+    const { items } = await poll({});
+    expect(items).toMatchObject([
+      {
+        identity: 'a',
+        url: 'https://news.example/a',
+        link: 'https://news.example/a?utm_source=rss',
+        title: 'A',
+        dropReason: null,
+      },
+      { identity: 'b', url: 'https://news.example/b', dropReason: null },
+    ]);
+  });
+
+  it('keeps an item that can’t be followed with the reason, and the others with it', async () => {
+    const { items } = await poll({
+      parsed: {
+        items: [
+          sampleItem({ guid: 'none' }),
+          sampleItem({ guid: 'mail', link: 'mailto:desk@news.example' }),
+          sampleItem({ guid: 'odd', link: 'https://' }),
+          sampleItem({ guid: 'fine', link: 'https://news.example/fine' }),
+        ],
+      },
+    });
+    expect(items.map(({ identity, url, dropReason }) => [identity, url, dropReason])).toEqual([
+      ['none', null, 'no_link'],
+      ['mail', null, 'bad_url'],
+      ['odd', null, 'bad_url'],
+      ['fine', 'https://news.example/fine', null],
+    ]);
+  });
+
+  it('notes what the feed calls itself and where it moved for good', async () => {
+    const { success } = await poll({ fetched: { permanentlyMovedTo: 'https://news.example/rss' } });
+    expect(success).toMatchObject({
+      feedId: '7',
+      title: 'News Example',
+      siteUrl: 'https://news.example/',
+      movedTo: 'https://news.example/rss',
+    });
+  });
+
+  it('comes back sooner after news than after none', async () => {
+    const after = async (newArticleIds: readonly string[]) =>
+      (await poll({ newArticleIds })).success?.nextPollAt.getTime() ?? Number.NaN;
+    expect(await after(['101'])).toBeLessThan(await after([]));
+  });
+
+  it('keeps to the schedule of its owner', async () => {
+    const every = await poll({ feed: sampleFeed({ schedule: 'every 10m' }) });
+    expect(every.success?.nextPollAt.getTime()).toBe(NOW.getTime() + 10 * MINUTE_MS);
+    const cron = await poll({ feed: sampleFeed({ schedule: '30 14 * * *' }) });
+    expect(cron.success?.nextPollAt).toEqual(new Date('2026-03-01T14:30:00Z'));
+  });
+
+  it('waits at least as long as the feed says', async () => {
+    const { success } = await poll({ parsed: { ttlMinutes: 600 }, newArticleIds: ['101'] });
+    expect(success?.intervalMs).toBe(600 * MINUTE_MS);
+  });
+
+  it('saves nothing when the feed can’t be parsed', async () => {
+    const saved: unknown[] = [];
+    const deps: PollFeedDeps = {
+      findFeed: () => Promise.resolve(sampleFeed()),
+      fetchFeed: () => Promise.resolve(FETCHED),
+      parseFeed: () => Promise.reject(new PermanentError('feed_unparseable', 'no feed')),
+      savePoll(...call) {
+        saved.push(call);
+        return Promise.reject(new Error('must not be called'));
+      },
+      enqueueArticles: () => Promise.resolve(),
+      now: () => NOW,
+    };
+    await expect(pollFeed(deps, { feedId: '7' })).rejects.toMatchObject({ code: 'feed_unparseable' });
+    expect(saved).toEqual([]);
+  });
+});

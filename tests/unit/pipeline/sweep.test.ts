@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { ForgottenWork } from '../../../src/model/work.js';
+import { sweep } from '../../../src/pipeline/sweep.js';
+
+/** Sweeps a store that has forgotten this much. */
+async function sweepUp(forgotten: ForgottenWork) {
+  const asked: unknown[] = [];
+  const made: Record<string, readonly string[]> = {};
+  const make = (queue: string) => (ids: readonly string[]) => {
+    made[queue] = ids;
+    return Promise.resolve();
+  };
+  const { outcome } = await sweep({
+    takeForgottenWork(options) {
+      asked.push(options);
+      return Promise.resolve(forgotten);
+    },
+    enqueueArticles: make('articles'),
+    enqueueTags: make('tags'),
+    enqueueAlerts: make('alerts'),
+    ageMs: 300_000,
+  });
+  return { outcome, made, asked };
+}
+
+describe('sweep', () => {
+  it('makes the jobs of all work that was forgotten, each in its queue', async () => {
+    const forgotten = { articles: ['1', '2'], tags: ['3'], alerts: ['4'] };
+    const { outcome, made, asked } = await sweepUp(forgotten);
+    expect(outcome).toBe('requeued');
+    expect(made).toEqual(forgotten);
+    expect(asked).toEqual([{ olderThanMs: 300_000, limit: 2_000 }]);
+  });
+
+  it.each(['articles', 'tags', 'alerts'] as const)('counts %s alone as work', async (queue) => {
+    const { outcome } = await sweepUp({ articles: [], tags: [], alerts: [], [queue]: ['1'] });
+    expect(outcome).toBe('requeued');
+  });
+
+  it('says so when nothing was', async () => {
+    expect((await sweepUp({ articles: [], tags: [], alerts: [] })).outcome).toBe('clean');
+  });
+});
