@@ -38,7 +38,10 @@ module.exports = {
       name: 'pipeline-imports-pure-and-model',
       severity: 'error',
       from: { path: '^src/pipeline/' },
-      to: { path: '^src/', pathNot: '^src/(pipeline|feeds|article|tagging|alerting|model)/|^src/errors\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(pipeline|feeds|article|tagging|alerting|model)/|^src/errors\\.ts$',
+      },
     },
     {
       name: 'edges-never-import-one-another',
@@ -64,7 +67,12 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(cli/|doctor\\.ts$)' },
       to: { path: '^src/app\\.ts$' },
     },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '(\\.d\\.ts|\\.json)$' }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '(\\.d\\.ts|\\.json)$' },
+      to: {},
+    },
     owned('pg|@types/pg', '^src/db/'),
     owned('bullmq|ioredis', '^src/queue/'),
     owned('undici', '^src/fetch/'),

@@ -18,7 +18,7 @@ part of the project: they are looked for in ../shared/kits, or where WIREWATCH_K
 `;
 
 const root = findPackageRoot();
-const kits = process.env['WIREWATCH_KITS'] ?? join(root, '..', 'shared', 'kits');
+const kits = process.env.WIREWATCH_KITS ?? join(root, '..', 'shared', 'kits');
 const [kit = '', ...rest] = process.argv.slice(2);
 const wirewatch = (command: string) => `${process.execPath} ${join(root, 'dist/src/cli/main.js')} ${command}`;
 

@@ -212,10 +212,10 @@ function renderLine({ text, kind }: Line): string {
   if (kind === null) return `<p>${escaped}</p>`;
   if (/caption|image/.test(kind))
     return `<figure><img src="/a.jpg" alt=""><figcaption>${escaped}</figcaption></figure>`;
-  if (/see-also/.test(kind)) return `<p><strong><a href="/asset">${escaped}</a></strong></p>`;
-  if (/bio/.test(kind)) return `<div class="author-bio"><p>${escaped}</p></div>`;
-  if (/cookie/.test(kind)) return `<div class="cookie-notice"><p>${escaped}</p></div>`;
-  return `<div class="${/footer/.test(kind) ? 'footer' : 'categories'}"><a href="/x">${escaped}</a></div>`;
+  if (kind.includes('see-also')) return `<p><strong><a href="/asset">${escaped}</a></strong></p>`;
+  if (kind.includes('bio')) return `<div class="author-bio"><p>${escaped}</p></div>`;
+  if (kind.includes('cookie')) return `<div class="cookie-notice"><p>${escaped}</p></div>`;
+  return `<div class="${kind.includes('footer') ? 'footer' : 'categories'}"><a href="/x">${escaped}</a></div>`;
 }
 
 function escape(text: string): string {

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { quoteSentence } from './alerting/quote-sentence.js';
 import { createCloser } from './closer.js';
 import type { Config } from './config.js';
 import { startCpuPool, type CpuPool } from './cpu/cpu-pool.js';
@@ -37,7 +38,7 @@ export interface App {
   readonly dataDir: string;
   /** Told when something is so wrong that the process must end. */
   readonly fatal: Promise<never>;
-  now(): Date;
+  readonly now: () => Date;
   /** Applies pending migrations. @returns their names */
   migrate(): Promise<string[]>;
   schemaState(): Promise<SchemaState>;
@@ -136,7 +137,7 @@ async function open(
     log,
     metrics,
     db,
-    store: createStore(db),
+    store: createStore(db, quoteSentence),
     backend,
     queues,
     fetcher,

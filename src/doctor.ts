@@ -135,8 +135,7 @@ async function checkQueue(app: App): Promise<Check> {
   try {
     const counts = await app.queues.counts();
     const waiting = Object.entries(counts).map(
-      ([name, states]) =>
-        `${name} ${(states['waiting'] ?? 0) + (states['delayed'] ?? 0) + (states['active'] ?? 0)}`,
+      ([name, states]) => `${name} ${(states.waiting ?? 0) + (states.delayed ?? 0) + (states.active ?? 0)}`,
     );
     return fine('queue', `on ${app.backend.kind}; open jobs: ${waiting.join(', ')}`);
   } catch (error) {

@@ -116,12 +116,12 @@ function describeFailure(
   const failed = { ...state, failureCount: state.failureCount + 1 };
   const retryAfterMs = error instanceof ThrottledError ? error.retryAfterMs : undefined;
   const { nextCheckSec } = schedule(url, 'failed', failed, null, retryAfterMs);
-  const status = error.context['status'] ?? fetched?.status;
+  const status = error.context.status ?? fetched?.status;
   return {
     ok: false,
     ...(typeof status === 'number' ? { status } : {}),
     ...(error.code === 'http_410' ? { gone: true } : {}),
-    ...(error.context['blocked'] === true ? { blocked: true } : {}),
+    ...(error.context.blocked === true ? { blocked: true } : {}),
     ...(retryAfterMs === undefined ? {} : { retryAfterSec: Math.round(retryAfterMs / 1000) }),
     nextCheckSec,
     ...(error instanceof PermanentError && error.code === 'feed_is_html' && fetched !== null

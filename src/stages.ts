@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Config } from './config.js';
 import type { CpuPool } from './cpu/cpu-pool.js';
 import type { Store } from './db/store.js';
+import { errorMessageOf, WirewatchError } from './errors.js';
 import type { Fetcher } from './fetch/fetcher.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -16,7 +17,7 @@ import { sendAlert } from './pipeline/send-alert.js';
 import type { StageResult } from './pipeline/stage-result.js';
 import { sweep } from './pipeline/sweep.js';
 import { tagArticle } from './pipeline/tag-article.js';
-import type { QueueBackend } from './queue/backend.js';
+import type { JobWorker, QueueBackend } from './queue/backend.js';
 import type { WorkQueues } from './queue/enqueue.js';
 import { runWorker, type WorkerEvent } from './queue/run-worker.js';
 import { runScheduler } from './queue/scheduler.js';
@@ -32,7 +33,7 @@ export interface StageApp {
   readonly queues: WorkQueues;
   readonly fetcher: Fetcher;
   readonly cpu: CpuPool;
-  now(): Date;
+  readonly now: () => Date;
 }
 
 /** A feed that asks for more time than this is left to its next poll, which keeps what it asked for. */
@@ -155,8 +156,14 @@ export interface WorkersOptions {
  */
 export async function startWorkers(app: StageApp, options: WorkersOptions): Promise<() => Promise<void>> {
   const { stages } = createStages(app);
-  const start = <Name extends QueueName>(name: Name) => startWorker(app, name, stages[name], options);
-  const workers = options.names.map((name) => start(name));
+  // Spelled out, so that each queue's name and payload go together in the types.
+  const start: Readonly<Record<QueueName, () => JobWorker>> = {
+    feeds: () => startWorker(app, 'feeds', stages.feeds, options),
+    articles: () => startWorker(app, 'articles', stages.articles, options),
+    tags: () => startWorker(app, 'tags', stages.tags, options),
+    alerts: () => startWorker(app, 'alerts', stages.alerts, options),
+  };
+  const workers = options.names.map((name) => start[name]());
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   return async () => {
     await Promise.all(workers.map((worker) => worker.close()));
@@ -166,9 +173,9 @@ export async function startWorkers(app: StageApp, options: WorkersOptions): Prom
 function startWorker<Name extends QueueName>(
   app: StageApp,
   name: Name,
-  stage: Stages[Name],
+  stage: (payload: Payload<Name>) => Promise<StageResult>,
   options: WorkersOptions,
-) {
+): JobWorker {
   const { store, config } = app;
   return runWorker(app.backend, {
     name,
@@ -211,7 +218,10 @@ export async function startScheduler(app: StageApp): Promise<() => Promise<void>
       { name: 'sweep', everyMs: app.config.queue.sweepMs, run: count('sweep', sweepForgotten) },
     ],
     (task, error) => {
-      app.log.error({ err: error, task }, 'a scheduled task failed; it runs again next period');
+      const facts = { task, message: errorMessageOf(error) };
+      if (error instanceof WirewatchError)
+        app.log.warn(facts, 'a scheduled task failed; it runs again next period');
+      else app.log.error({ ...facts, err: error }, 'a bug in a scheduled task');
     },
   );
   return () => scheduler.close();
@@ -229,10 +239,6 @@ function observe(app: StageApp, event: WorkerEvent): void {
   app.metrics.stageFailures.inc({ stage, code, decision });
   const facts = { stage, subjectId, code, decision, attempt };
   if (event.isBug) app.log.error({ ...facts, err: error }, 'a bug: please report it with this stack');
-  else if (decision === 'give-up') app.log.warn({ ...facts, message: messageOf(error) }, 'given up');
-  else app.log.debug({ ...facts, message: messageOf(error) }, 'will be tried again');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  else if (decision === 'give-up') app.log.warn({ ...facts, message: errorMessageOf(error) }, 'given up');
+  else app.log.debug({ ...facts, message: errorMessageOf(error) }, 'will be tried again');
 }

@@ -34,15 +34,17 @@ export function readNames(source: PageSource, siteNames: readonly string[]): str
   const carriers: (() => string[])[] = [
     () => jsonNames(source),
     ...AUTHOR_META.map((name) => () => [...(source.meta.get(name) ?? [])]),
-    () => elementNames(source.document, isMarkedAuthor),
-    () => elementNames(source.document, (element) => BYLINE_NAME.test(wordsOfNames(element))).slice(0, 1),
-    () => elementNames(source.document, isBylineText).slice(0, 1),
   ];
   for (const carrier of carriers) {
     const names = cleanNames(carrier(), isSite);
     if (names.length > 0) return names;
   }
-  return [];
+  const { marked, named, lines } = shownNames(source.document);
+  return (
+    [marked, named.slice(0, 1), lines.slice(0, 1)]
+      .map((raw) => cleanNames(raw, isSite))
+      .find((names) => names.length > 0) ?? []
+  );
 }
 
 function jsonNames({ jsonLd }: PageSource): string[] {
@@ -72,18 +74,28 @@ function isBylineText(element: Element): boolean {
   return text !== null && BYLINE_TEXT.test(text);
 }
 
-function elementNames(document: Document, test: (element: Element) => boolean): string[] {
-  const names: string[] = [];
+/** Names shown on the page, by how they are shown: marked up as authors, in an element named for it, after "By". */
+function shownNames(document: Document): { marked: string[]; named: string[]; lines: string[] } {
+  const shown = { marked: [] as string[], named: [] as string[], lines: [] as string[] };
   walkElements(document, (element) => {
     if (ELSEWHERE_TAG.test(element.name)) return 'skip';
     if (element.name === 'html' || element.name === 'body' || element.name === 'head') return undefined;
-    if (ELSEWHERE_NAME.test(wordsOfNames(element))) return 'skip';
-    if (!test(element)) return undefined;
-    const name = nameWithin(element);
-    if (name !== '') names.push(name);
-    return 'skip';
+    const words = wordsOfNames(element);
+    if (ELSEWHERE_NAME.test(words)) return 'skip';
+    if (isMarkedAuthor(element)) {
+      shown.marked.push(nameWithin(element));
+      return 'skip';
+    }
+    if (shown.named.length === 0 && BYLINE_NAME.test(words))
+      shown.named.push(...nonEmpty(nameWithin(element)));
+    if (shown.lines.length === 0 && isBylineText(element)) shown.lines.push(...nonEmpty(nameWithin(element)));
+    return undefined;
   });
-  return names;
+  return shown;
+}
+
+function nonEmpty(text: string): string[] {
+  return text === '' ? [] : [text];
 }
 
 /** The name inside an author element: its own `name` property, else its links' texts, else its text. */

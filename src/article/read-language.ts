@@ -15,6 +15,9 @@ const LANGUAGE_OF_SCRIPT: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Bengali}/gu, 'bn'],
   [/\p{Script=Han}/gu, 'zh'],
 ];
+/** Letters beyond Latin: most pages have none, and need no counting. */
+const OTHER_SCRIPTS = /[\u0370-\u1dff\u3040-\ud7ff]/;
+const SAMPLE_LENGTH = 2_000;
 /** A tenth of the letters in a script is more than names and quotes bring. */
 const MIN_SCRIPT_SHARE = 0.1;
 
@@ -47,7 +50,8 @@ function primarySubtag(tag: string): string | null {
 }
 
 function languageOfScript(text: string): string | null {
-  const sample = text.slice(0, 2_000);
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  if (!OTHER_SCRIPTS.test(sample)) return null;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 50) return null;
   for (const [script, language] of LANGUAGE_OF_SCRIPT) {

@@ -3,14 +3,18 @@ import { addArticleConditions } from './article-listing.js';
 import { createConditions } from './conditions.js';
 import type { Queryable } from './database.js';
 
-/** Characters of context kept on each side of a sum, before it is cut at a paragraph or sentence end. */
-const CONTEXT_CHARACTERS = 160;
+/** Cuts the sentence around a stretch out of a text. Offsets count UTF-16 units, which SQL's substring does not. */
+export type QuoteSentence = (text: string, start: number, end: number) => string;
 
 /**
  * Sums of money, largest first. Amounts of different currencies are compared as plain numbers unless a currency
  * is given: there are no exchange rates here.
  */
-export async function listMoney(db: Queryable, filter: MentionFilter): Promise<MoneyListing[]> {
+export async function listMoney(
+  db: Queryable,
+  filter: MentionFilter,
+  quote: QuoteSentence,
+): Promise<MoneyListing[]> {
   const where = createConditions();
   const { currency, minAmount, limit, ...articleFilter } = filter;
   addArticleConditions(where, articleFilter);
@@ -28,21 +32,14 @@ export async function listMoney(db: Queryable, filter: MentionFilter): Promise<M
      limit ${where.value(limit)}`,
     where.values,
   );
-  return rows.map(quoteSum);
+  return rows.map(({ start_offset: start, end_offset: end, sentence: text, ...listing }) => ({
+    ...listing,
+    sentence: quote(text, start, end),
+  }));
 }
 
 /** `sentence` still holds the whole text. */
 interface MoneyRow extends MoneyListing {
   readonly start_offset: number;
   readonly end_offset: number;
-}
-
-/** Offsets count UTF-16 units, which SQL's substring does not: so the quote is cut here. */
-function quoteSum(row: MoneyRow): MoneyListing {
-  const { start_offset: start, end_offset: end, sentence: text, ...listing } = row;
-  const before = text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start);
-  const behind = text.slice(end, end + CONTEXT_CHARACTERS);
-  const head = before.slice(before.search(/[^.!?\n]*$/));
-  const [tail = ''] = /^[^!?\n]*?(?:[.!?](?=\s|$)|$)/m.exec(behind) ?? [];
-  return { ...listing, sentence: (head + text.slice(start, end) + tail).trim() };
 }

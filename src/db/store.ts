@@ -19,7 +19,7 @@ import * as articles from './articles.js';
 import type { Database } from './database.js';
 import * as feeds from './feeds.js';
 import { insertOfferedItems } from './items.js';
-import { listMoney } from './money.js';
+import { listMoney, type QuoteSentence } from './money.js';
 import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } from './quarantine.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
 import { saveTags } from './tags.js';
@@ -33,8 +33,12 @@ export interface ReplayedWork {
   readonly subjectId: string;
 }
 
-/** Binds the statement functions. Those that change several tables run in a transaction here. */
-export function createStore(db: Database) {
+/**
+ * Binds the statement functions. Those that change several tables run in a transaction here.
+ *
+ * @param quote - cuts the sentence around a sum out of its article
+ */
+export function createStore(db: Database, quote: QuoteSentence) {
   return {
     upsertFeeds: (entries: readonly FeedEntry[]) => feeds.upsertFeeds(db, entries),
     findFeed: (feedId: string) => feeds.findFeed(db, feedId),
@@ -68,7 +72,7 @@ export function createStore(db: Database) {
     listActors: (filter: MentionFilter) => listActors(db, filter),
     importActors: (actors: readonly ActorToImport[], source: string) =>
       db.transaction((tx) => importActors(tx, actors, source)),
-    listMoney: (filter: MentionFilter) => listMoney(db, filter),
+    listMoney: (filter: MentionFilter) => listMoney(db, filter, quote),
 
     listAlertRules: () => listAlertRules(db),
     upsertAlertRule: (rule: { name: string; condition: FirstMentionCondition; channel: WebhookChannel }) =>

@@ -2,10 +2,10 @@ import { canonicaliseUrl } from '../article/canonical-url.js';
 import { PermanentError } from '../errors.js';
 import { itemIdentity } from '../feeds/item-identity.js';
 import { nextPoll } from '../feeds/next-poll.js';
-import { parseSchedule } from '../feeds/parse-schedule.js';
 import type { FeedRecord } from '../model/feed-record.js';
 import type { FeedValidators, ParsedFeed, ParsedItem } from '../model/feed.js';
 import type { OfferedCounts, OfferedItem, PollSuccess } from '../model/poll.js';
+import { scheduleOf } from './schedule-of.js';
 import type { StageResult } from './stage-result.js';
 
 /** What came back from the publisher. */
@@ -71,7 +71,7 @@ function describePoll(
     currentIntervalMs: feed.intervalMs,
     failureCount: 0,
     ttlMinutes: parsed?.ttlMinutes ?? null,
-    schedule: feed.schedule === null ? null : parseSchedule(feed.schedule),
+    schedule: scheduleOf(feed),
     feedKey: feed.url,
     publishedAt: (parsed?.items ?? []).flatMap((item) => item.publishedAt ?? []),
   });

@@ -1,8 +1,8 @@
 import { errorCodeOf, errorMessageOf, ThrottledError } from '../errors.js';
 import { nextPoll } from '../feeds/next-poll.js';
-import { parseSchedule } from '../feeds/parse-schedule.js';
 import type { FeedRecord } from '../model/feed-record.js';
 import type { PollFailure } from '../model/poll.js';
+import { scheduleOf } from './schedule-of.js';
 
 export interface RecordPollFailureDeps {
   findFeed(feedId: string): Promise<FeedRecord | null>;
@@ -27,7 +27,7 @@ export async function recordPollFailure(
     currentIntervalMs: feed.intervalMs,
     failureCount: feed.failureCount + 1,
     ...(error instanceof ThrottledError ? { retryAfterMs: error.retryAfterMs } : {}),
-    schedule: feed.schedule === null ? null : parseSchedule(feed.schedule),
+    schedule: scheduleOf(feed),
     feedKey: feed.url,
     publishedAt: [],
   });

@@ -15,7 +15,7 @@ export type JobQueue = Pick<
 >;
 
 /** The part of a BullMQ worker that we use. */
-export type JobWorker = Pick<Worker, 'close' | 'on' | 'waitUntilReady'>;
+export type JobWorker = Pick<Worker<unknown, string>, 'close' | 'on' | 'waitUntilReady'>;
 
 export type JobOfWorker = Job<unknown, string>;
 
@@ -99,7 +99,7 @@ function openRedisBackend(url: string, prefix: string, onError: (error: Error) =
       return queue;
     },
     createWorker(name, processor, options) {
-      const worker = new Worker(name, processor, { ...options, ...keys });
+      const worker = new Worker<unknown, string>(name, processor, { ...options, ...keys });
       worker.on('error', onError);
       return worker;
     },

@@ -61,7 +61,7 @@ export function runWorker<Name extends QueueName>(backend: QueueBackend, spec: W
   });
   worker.on('failed', (job, error) => {
     // BullMQ itself fails a job whose process died again and again; ours never saw that error.
-    if (job !== undefined && /stalled more than/.test(error.message)) void giveUpStalled(spec, job);
+    if (job !== undefined && error.message.includes('stalled more than')) void giveUpStalled(spec, job);
   });
   return worker;
 }

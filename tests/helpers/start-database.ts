@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inspectEmbeddedPostgres } from '../../src/embedded/inspect-embedded-postgres.js';
 import { startEmbeddedPostgres } from '../../src/embedded/start-embedded-postgres.js';
 import type { DatabaseConnection } from '../../src/model/connection.js';
+import { eventually } from './eventually.js';
 
 export interface TestDatabase {
   /** For `DATABASE_URL`: reaches the server through its Unix socket. */
@@ -34,6 +35,10 @@ export async function startDatabase(): Promise<TestDatabase> {
       const found = await inspectEmbeddedPostgres(dataDir);
       if (found.state !== 'running') throw new Error(`the server is ${found.state}`);
       process.kill(found.pid, 'SIGKILL');
+      await eventually('the end of the server', async () => {
+        const { state } = await inspectEmbeddedPostgres(dataDir);
+        return state === 'running' ? undefined : true;
+      });
     },
     async restart() {
       restarted.push(await startEmbeddedPostgres({ dataDir }));

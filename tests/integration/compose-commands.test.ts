@@ -1,3 +1,4 @@
+import { quoteSentence } from '../../src/alerting/quote-sentence.js';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -47,7 +48,7 @@ it(
       onIdleError: () => undefined,
     });
     onTestFinished(() => db.close());
-    const store = createStore(db);
+    const store = createStore(db, quoteSentence);
 
     for (const [, service] of stack.services(isOneShot)) await stack.run(service, service.command);
     const baseline = await store.readBaseline();

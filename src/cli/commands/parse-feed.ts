@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { errorCodeOf, errorMessageOf, PermanentError, WirewatchError } from '../../errors.js';
+import type { WirewatchError } from '../../errors.js';
+import { errorCodeOf, errorMessageOf, PermanentError } from '../../errors.js';
 import { filterNdjson } from '../ndjson-filter.js';
 import { readRecord } from '../read-record.js';
 

@@ -92,8 +92,8 @@ describe('the filters', () => {
     const answers = lines(stdout);
     expect(answers).toHaveLength(1);
     expect(answers[0]).toMatchObject({ id: '1', countries: [{ code: 'KP' }] });
-    expect(answers[0]?.['actors']).toContainEqual(expect.objectContaining({ name: 'Lazarus Group' }));
-    expect(answers[0]?.['money']).toMatchObject([{ amount: 1_500_000_000, currency: 'USD' }]);
+    expect(answers[0]?.actors).toContainEqual(expect.objectContaining({ name: 'Lazarus Group' }));
+    expect(answers[0]?.money).toMatchObject([{ amount: 1_500_000_000, currency: 'USD' }]);
   });
 
   it('answer a bad line with its error and go on', async () => {
@@ -146,7 +146,7 @@ describe('the filters', () => {
     });
     const [article, pdf] = lines(stdout);
     expect(article).toMatchObject({ id: '1', title: 'Network restored' });
-    expect(String(article?.['text']).split('\n\n')).toHaveLength(4);
+    expect(String(article?.text).split('\n\n')).toHaveLength(4);
     expect(pdf).toMatchObject({ id: '2', error: { code: 'not_html' } });
   });
 });

@@ -39,7 +39,7 @@ describe.each(BACKENDS)('three `wirewatch work` and a `wirewatch serve` on %s', 
     expect((await runCli(['feeds', 'add', ...newsroom.feeds.map((feed) => feed.url)], { env })).code).toBe(0);
     for (const command of ['work', 'work', 'work', 'serve']) running.push(startCli([command], { env }));
     const db = openDatabase({
-      connection: { connectionString: env['DATABASE_URL'] ?? '' },
+      connection: { connectionString: env.DATABASE_URL ?? '' },
       maxConnections: 1,
       onIdleError: () => undefined,
     });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { quoteSentence } from '../../../src/alerting/quote-sentence.js';
 import { openDatabase, type Database } from '../../../src/db/database.js';
 import { createHostSlots } from '../../../src/db/host-slots.js';
 import { migrate } from '../../../src/db/migrate.js';
@@ -65,7 +66,7 @@ describe('the store', () => {
     server = await startDatabase();
     db = openDatabase({ connection: server.connection, maxConnections: 10, onIdleError: () => undefined });
     await migrate(db, join(findPackageRoot(), 'migrations'));
-    store = createStore(db);
+    store = createStore(db, quoteSentence);
   });
   afterAll(async () => {
     await db.close();

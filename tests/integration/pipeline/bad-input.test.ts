@@ -75,8 +75,9 @@ describe('bad input', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     base = `http://trouble.localhost:${(server.address() as AddressInfo).port}`;
-    // Postgres alone: null is for a machine without Redis.
-    services = (await startServices('postgres')) as Services;
+    const started = await startServices('postgres');
+    if (started === null) throw new Error('Postgres needs no Redis, so this can not be');
+    services = started;
     app = await openTestApp(services, {
       WIREWATCH_ALLOW_HOSTS: '*.localhost',
       WIREWATCH_FEED_MAX_BYTES: String(FEED_LIMIT_BYTES),

@@ -28,7 +28,7 @@ describe.each(BACKENDS)('work queues on %s', (kind) => {
     const { environment, database } = services;
     backend = openQueueBackend(
       kind === 'redis'
-        ? { kind, url: environment['REDIS_URL'] ?? '' }
+        ? { kind, url: environment.REDIS_URL ?? '' }
         : { kind, connection: database.connection },
       `queue_test_${process.pid}_${fresh}`,
       () => undefined,
@@ -96,7 +96,7 @@ describe.each(BACKENDS)('work queues on %s', (kind) => {
     await eventually('two jobs', () => Promise.resolve(events.length === 2 ? true : undefined));
     await eventually('an empty queue', async () => {
       const { articles } = await queues.counts();
-      return (articles['active'] ?? 0) + (articles['waiting'] ?? 0) === 0 ? true : undefined;
+      return (articles.active ?? 0) + (articles.waiting ?? 0) === 0 ? true : undefined;
     });
     await queues.enqueue('articles', [{ articleId: '1' }]);
     await eventually('a third job', () => Promise.resolve(events.length === 3 ? true : undefined));

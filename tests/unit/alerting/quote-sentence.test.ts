@@ -53,6 +53,13 @@ describe('quoteSentence', () => {
     expect(cut.length).toBeLessThanOrEqual(407);
   });
 
+  it('cuts no character in half', () => {
+    const drops = '\u{1F4A7}'.repeat(150);
+    const cut = quote(`${drops}xHeronx${drops}`);
+    expect(cut.isWellFormed()).toBe(true);
+    expect(cut).toMatch(/^…\u{1F4A7}+xHeronx\u{1F4A7}+…$/u);
+  });
+
   it('adds no ellipsis where nothing was cut', () => {
     const words = 'water '.repeat(30);
     expect(quote(`${words}Heron`)).toBe(`${words}Heron`);

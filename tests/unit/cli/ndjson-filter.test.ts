@@ -43,9 +43,10 @@ describe('filterNdjson', () => {
     const answers = await filter(['{"id":1,"text":"a"}\n{"id":2,\n{"id":3,"text":"c"}\n']);
     expect(answers).toMatchObject([
       { id: 1, text: 'a' },
-      { id: null, error: { code: 'bad_input', message: expect.stringMatching(/^The line is no JSON/) } },
+      { id: null, error: { code: 'bad_input' } },
       { id: 3, text: 'c' },
     ]);
+    expect(JSON.stringify(answers[1])).toContain('The line is no JSON');
   });
 
   it.each(['[1]', 'null', '7', '"text"', 'true'])('refuses %s, which is no object', async (line) => {
@@ -95,13 +96,12 @@ describe('filterNdjson', () => {
   it('answers a line that is too long without keeping it, and goes on', async () => {
     const mebibyte = 'x'.repeat(1024 * 1024);
     const tooLong = ['{"id":1,"text":"', ...Array.from({ length: 65 }, () => mebibyte), '"}\n'];
-    expect(await filter([...tooLong, '{"id":2,"text":"b"}\n'])).toMatchObject([
-      { id: null, error: { code: 'bad_input', message: expect.stringContaining('longer than') } },
+    const error = { code: 'bad_input', message: 'The line is longer than 67108864 characters' };
+    expect(await filter([...tooLong, '{"id":2,"text":"b"}\n'])).toEqual([
+      { id: null, error },
       { id: 2, text: 'b' },
     ]);
-    expect(await filter([mebibyte, ...tooLong.slice(0, -1)])).toMatchObject([
-      { id: null, error: { code: 'bad_input' } },
-    ]);
+    expect(await filter(tooLong.slice(0, -1))).toEqual([{ id: null, error }]);
   });
 
   it('reads on only when a line is answered', async () => {

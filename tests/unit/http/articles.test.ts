@@ -96,17 +96,15 @@ describe('GET /api/articles', () => {
   ])('names the wrong parameter: %s=%s', async (name, value) => {
     const { response, filters } = await get(`?${new URLSearchParams({ [name]: value }).toString()}`);
     expect(response.status).toBe(400);
-    expect(await readProblem(response)).toMatchObject({
-      status: 400,
-      title: 'The query has mistakes',
-      detail: expect.stringMatching(new RegExp(`^(?:${name}|query): .*`)),
-    });
+    const { status, title, detail } = await readProblem(response);
+    expect({ status, title }).toEqual({ status: 400, title: 'The query has mistakes' });
+    expect(detail).toMatch(new RegExp(`^(?:${name}: |query: .*"${name}")`));
     expect(filters).toEqual([]);
   });
 
   it('names an unknown parameter and every wrong one at once', async () => {
     const { response } = await get('?colour=red&limit=0&country=1');
-    const { detail } = (await readProblem(response)) as { detail: string };
+    const { detail } = await readProblem(response);
     expect(detail).toMatch(/limit: .*country: |country: .*limit: /);
     expect(detail).toContain('"colour"');
   });

@@ -97,14 +97,24 @@ describe('pollFeed', () => {
   });
 
   it('parses nothing after a 304 and keeps the validators that it leaves out', async () => {
+    const kept = { etag: '"1"', lastModified: 'Sun, 01 Mar 2026 08:00:00 GMT' };
     const { outcome, calls, items, success } = await poll({
-      feed: sampleFeed({ validators: { etag: '"1"', lastModified: 'Sun, 01 Mar 2026 08:00:00 GMT' } }),
-      fetched: { notModified: true, validators: { etag: '"1b"', lastModified: null } },
+      feed: sampleFeed({ validators: kept }),
+      fetched: { notModified: true, validators: { etag: null, lastModified: null } },
     });
     expect(outcome).toBe('not_modified');
     expect(calls).toEqual(['fetch', 'save', 'enqueue ']);
     expect(items).toEqual([]);
-    expect(success?.validators).toEqual({ etag: '"1b"', lastModified: 'Sun, 01 Mar 2026 08:00:00 GMT' });
+    expect(success?.validators).toEqual(kept);
+  });
+
+  it('takes the new validators that a 304 brings', async () => {
+    const validators = { etag: '"1b"', lastModified: 'Sun, 01 Mar 2026 09:00:00 GMT' };
+    const { success } = await poll({
+      feed: sampleFeed({ validators: { etag: '"1"', lastModified: 'Sun, 01 Mar 2026 08:00:00 GMT' } }),
+      fetched: { notModified: true, validators },
+    });
+    expect(success?.validators).toEqual(validators);
   });
 
   it('offers each item with its identity and the address that makes copies of it one', async () => {
