@@ -37,7 +37,8 @@ export function canonicaliseUrl(url: string): string {
     .split('&')
     .filter((pair) => pair !== '' && !TRACKING_PARAMETER.test(pair.split('=', 1)[0] ?? ''))
     .join('&');
-  parsed.search = query;
+  // The setter swallows one leading question mark, and a query may begin with one.
+  parsed.search = query === '' ? '' : `?${query}`;
   return parsed.href;
 }
 

@@ -50,6 +50,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // Without a listener, a restart of the server would end the process.
   pool.on('error', options.onIdleError);
+  // The pool listens while a connection is idle and we while it is lent; in between, a server that dies in the
+  // same packet that ends a query would find nobody. The statement that comes next fails and tells.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
 
   return {
     query: (sql, values) => run(pool, sql, values),
@@ -77,8 +82,6 @@ async function transact<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): 
       throw explainDatabaseError(error);
     });
     let broken: Error | undefined;
-    // The pool listens only while a connection is idle. A broken one makes our next statement fail, which is
-    // dealt with below; without a listener its event would end the process.
     const onBroken = (error: Error) => (broken = error);
     client.on('error', onBroken);
     try {

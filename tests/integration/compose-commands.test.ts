@@ -116,7 +116,7 @@ async function prepareStack() {
     WIREWATCH_CPU_TIMEOUT_MS: '120000',
     WIREWATCH_FIRST_BYTE_TIMEOUT_MS: '60000',
     WIREWATCH_FETCH_TIMEOUT_MS: '120000',
-    WIREWATCH_QUEUE_PREFIX: `test-${randomUUID()}`,
+    WIREWATCH_QUEUE_PREFIX: `test_${randomUUID().replaceAll('-', '')}`,
   };
   const options = (service: ComposeService): ProcessOptions => ({
     cwd: ROOT,

@@ -34,6 +34,10 @@ describe('canonicaliseUrl', () => {
     expect(() => canonicaliseUrl(url)).toThrow(PermanentError);
   });
 
+  it('keeps a query that begins with a question mark', () => {
+    expect(canonicaliseUrl('http://a.example??')).toBe('http://a.example/??');
+  });
+
   it('gives one spelling: twice is once', () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
