@@ -125,6 +125,7 @@ export function createStages(app: StageApp) {
   const tick = () =>
     schedulePolls({
       takeDueFeeds: store.takeDueFeeds,
+      makeFeedsDue: store.makeFeedsDue,
       enqueueFeeds: (ids) =>
         queues.enqueue(
           'feeds',

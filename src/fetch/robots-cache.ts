@@ -4,8 +4,19 @@ import { ALLOW_ALL, type RobotsRules } from './robots-rules.js';
 /** RFC 9309, section 2.4: not longer than 24 hours. */
 const RULES_TTL_MS = 24 * 60 * 60 * 1000;
 
-/** A host without answer is left alone this long before its robots.txt is asked for again. */
-const FAILURE_TTL_MS = 5 * 60 * 1000;
+/** A host without answer is left alone this long: shorter than a page's tries last, so that a hiccup costs none. */
+const FAILURE_TTL_MS = 30 * 1000;
+
+/** Failures of the host. Others are our own, and must not be held against it: a lost database, say. */
+const HOST_FAILURES: ReadonlySet<string> = new Set([
+  'network',
+  'timeout',
+  'dns',
+  'tls',
+  'truncated',
+  'http_408',
+  'http_5xx',
+]);
 
 /** About 16 MiB of text: some 8,000 usual hosts, or 32 that send the allowed maximum. */
 const MAX_CACHED_BYTES = 16 * 1024 * 1024;
@@ -24,7 +35,7 @@ export interface RobotsCache {
   /**
    * @param load - asks the origin, called when nothing fresh is known
    * @throws TransientError while the origin's robots.txt cannot be read: RFC 9309, section 2.3.1.4, says
-   *   that everything is disallowed then; ThrottledError and others as `load` throws them
+   *   that everything is disallowed then; ThrottledError and others as `load` throws them, not remembered
    */
   rulesFor(origin: string, load: () => Promise<LoadedRobots>): Promise<RobotsRules>;
   /** The rest that the origin asked for, 0 when nothing is known. */
@@ -98,7 +109,7 @@ async function askRobots(
     if (error instanceof PermanentError && isUnavailable(error)) {
       return { answer: ALLOW_ALL, bytes: 0, ttlMs: RULES_TTL_MS };
     }
-    if (!(error instanceof TransientError)) throw error;
+    if (!(error instanceof TransientError) || !HOST_FAILURES.has(error.code)) throw error;
     const message = `${origin}/robots.txt cannot be read, so nothing of this host is fetched for now. ${error.message}`;
     const answer = new TransientError(error.code, message, { context: error.context, cause: error });
     return { answer, bytes: 0, ttlMs: FAILURE_TTL_MS };

@@ -7,6 +7,8 @@ export interface SchedulePollsDeps {
     readonly leaseMs: number;
   }): Promise<readonly string[]>;
   enqueueFeeds(feedIds: readonly string[]): Promise<void>;
+  /** Gives feeds back that were taken. */
+  makeFeedsDue(feedIds: readonly string[]): Promise<void>;
 }
 
 /** One tick takes at most this many: what a few seconds of polling can work off. */
@@ -16,7 +18,7 @@ const FEEDS_PER_TICK = 500;
 const FEEDS_PER_HOST = 10;
 
 /** A poll job that was lost is made again after this time; no poll with its retries takes as long. */
-const LEASE_MS = 15 * 60_000;
+const LEASE_MS = 5 * 60_000;
 
 /** Makes jobs for the feeds that are due. */
 export async function schedulePolls(deps: SchedulePollsDeps): Promise<StageResult> {
@@ -25,6 +27,12 @@ export async function schedulePolls(deps: SchedulePollsDeps): Promise<StageResul
     perHost: FEEDS_PER_HOST,
     leaseMs: LEASE_MS,
   });
-  await deps.enqueueFeeds(feedIds);
+  try {
+    await deps.enqueueFeeds(feedIds);
+  } catch (error) {
+    // Without their jobs they would wait for the lease to end.
+    await deps.makeFeedsDue(feedIds);
+    throw error;
+  }
   return { outcome: feedIds.length > 0 ? 'scheduled' : 'idle' };
 }

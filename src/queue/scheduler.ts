@@ -14,6 +14,9 @@ export interface Scheduler {
 
 const QUEUE = 'schedule';
 
+/** A task that a dead process held is taken over after this time. */
+const LOCK_MS = 10_000;
+
 /**
  * Registers the tasks as BullMQ job schedulers and works them off, one at a time. Any number of processes may
  * run a scheduler: each period's job goes to one of them.
@@ -41,7 +44,14 @@ export async function runScheduler(
       }
       return task === undefined ? 'unknown' : 'done';
     },
-    { concurrency: 1 },
+    {
+      concurrency: 1,
+      // The tasks take milliseconds: a process that died with one should not hold the clock up for long.
+      lockDuration: LOCK_MS,
+      stalledInterval: LOCK_MS / 2,
+      // However often that happens, the task must come back: a failed one would not be scheduled again.
+      maxStalledCount: 1_000_000,
+    },
   );
   return {
     async close() {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TransientError } from '../../../src/errors.js';
 import { schedulePolls } from '../../../src/pipeline/schedule-polls.js';
 
 async function scheduleWith(dueFeedIds: readonly string[]) {
@@ -13,6 +14,7 @@ async function scheduleWith(dueFeedIds: readonly string[]) {
       made.push(...ids);
       return Promise.resolve();
     },
+    makeFeedsDue: () => Promise.reject(new Error('nothing was taken in vain')),
   });
   return { outcome, made, asked };
 }
@@ -32,6 +34,20 @@ describe('schedulePolls', () => {
 
   it('takes a bounded number, few of one host, and holds them longer than a poll lasts', async () => {
     const [options] = (await scheduleWith([])).asked;
-    expect(options).toEqual({ limit: 500, perHost: 10, leaseMs: 900_000 });
+    expect(options).toEqual({ limit: 500, perHost: 10, leaseMs: 300_000 });
+  });
+
+  it('gives the feeds back when their jobs can not be made', async () => {
+    const givenBack: string[] = [];
+    const scheduling = schedulePolls({
+      takeDueFeeds: () => Promise.resolve(['7', '8']),
+      enqueueFeeds: () => Promise.reject(new TransientError('queue_unavailable', 'Redis is away')),
+      makeFeedsDue(ids) {
+        givenBack.push(...ids);
+        return Promise.resolve();
+      },
+    });
+    await expect(scheduling).rejects.toMatchObject({ code: 'queue_unavailable' });
+    expect(givenBack).toEqual(['7', '8']);
   });
 });
