@@ -14,7 +14,7 @@ export interface Check {
 }
 
 /** The floor of our dependencies (`engines` in package.json). */
-const OLDEST_NODE = [20, 18] as const;
+const OLDEST_NODE = [20, 18, 1] as const;
 
 /** Below this a busy day may fill the disk; at a tenth of it Postgres is about to stop. */
 const LOW_DISK_BYTES = 2 * 1024 ** 3;
@@ -48,9 +48,11 @@ export async function runChecks(config: Config): Promise<Check[]> {
 }
 
 function checkNode(version: string): Check {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const isOldEnough = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-  return isOldEnough
+  const found = version.split('.').map(Number);
+  const difference =
+    OLDEST_NODE.map((least, index) => (found[index] ?? 0) - least).find((step) => step !== 0) ?? 0;
+  const isNewEnough = difference >= 0;
+  return isNewEnough
     ? fine('node', version)
     : broken('node', version, `Install Node ${OLDEST_NODE.join('.')} or newer.`);
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { registerActors } from './commands/actors.js';
+import { registerAlerts } from './commands/alerts.js';
 import { registerArticles } from './commands/articles.js';
 import { registerConfig } from './commands/config.js';
 import { registerDoctor } from './commands/doctor.js';
@@ -46,6 +47,7 @@ registerFeeds(program);
 registerArticles(program);
 registerActors(program);
 registerMoney(program);
+registerAlerts(program);
 registerQuarantine(program);
 registerRetag(program);
 registerMigrate(program);

@@ -34,6 +34,12 @@ export async function upsertAlertRule(
   return row.id;
 }
 
+/** Removes a rule with its alerts. @returns false when there is none of that name */
+export async function removeAlertRule(db: Queryable, name: string): Promise<boolean> {
+  const rows = await db.query('delete from alert_rules where name = $1 returning id', [name]);
+  return rows.length > 0;
+}
+
 /**
  * Stores alerts and their deliveries. An alert that exists already is left as it is.
  *

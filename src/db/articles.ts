@@ -119,7 +119,7 @@ export async function findArticleToTag(db: Queryable, articleId: string): Promis
   };
 }
 
-/** Marks an article as given up, keeping what was stored of it. */
+/** Marks an article as given up, keeping what was stored of it. One that is tagged stays so: a re-tagging failed. */
 export async function failArticle(
   db: Queryable,
   articleId: string,
@@ -127,7 +127,10 @@ export async function failArticle(
   message: string,
 ): Promise<void> {
   await db.query(
-    `update articles set status = 'failed', last_error_code = $2, last_error = $3 where id = $1`,
+    `update articles set
+       status = case when status = 'tagged' then status else 'failed' end,
+       last_error_code = $2, last_error = $3
+     where id = $1`,
     [articleId, code, message],
   );
 }

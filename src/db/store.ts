@@ -11,6 +11,7 @@ import {
   findDelivery,
   listAlertRules,
   markDeliverySent,
+  removeAlertRule,
   reopenDelivery,
   upsertAlertRule,
 } from './alerts.js';
@@ -77,6 +78,7 @@ export function createStore(db: Database, quote: QuoteSentence) {
     listAlertRules: () => listAlertRules(db),
     upsertAlertRule: (rule: { name: string; condition: FirstMentionCondition; channel: WebhookChannel }) =>
       upsertAlertRule(db, rule),
+    removeAlertRule: (name: string) => removeAlertRule(db, name),
     findDelivery: (deliveryId: string) => findDelivery(db, deliveryId),
     markDeliverySent: (deliveryId: string) => markDeliverySent(db, deliveryId),
 

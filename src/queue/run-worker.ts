@@ -129,7 +129,7 @@ async function giveUpStalled<Name extends QueueName>(
 ): Promise<void> {
   const error = new TransientError(
     'worker_crashed',
-    `The process that had this work died ${MAX_CRASHES} times. It may be deadly: look at it before you replay it.`,
+    `The process that had this work died more than ${MAX_CRASHES} times. It may be deadly: look at it before you replay it.`,
   );
   try {
     const subjectId = subjectIdOf(readPayload(spec.name, job.data));

@@ -46,6 +46,6 @@ Examples:
       const { actors: entries, problems } = parseActorCatalogue(await readFile(file, 'utf8'), file);
       for (const problem of problems) say(`${file}: ${problem.where}: ${problem.message}`);
       const added = await withApp((app) => app.store.importActors(entries, basename(file)));
-      say(`${entries.length} actors read, ${added} of them new; names and aliases are known from now on`);
+      say(`${entries.length} actors read, ${added} of them new`);
     });
 }

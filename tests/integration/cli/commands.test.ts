@@ -10,6 +10,7 @@ const COMMANDS = [
   'articles',
   'actors',
   'money',
+  'alerts',
   'quarantine',
   'retag',
   'migrate',
@@ -42,6 +43,7 @@ describe('wirewatch', () => {
     [['work', '--queues', 'feeds,mails']],
     [['quarantine', 'replay']],
     [['feeds', 'add']],
+    [['alerts', 'add', 'x', '--webhook', 'hooks.example']],
   ])('%j is wrong usage: exit 2 and a pointer to --help', async (args) => {
     const { code, stdout, stderr } = await runCli(args);
     expect(code).toBe(2);

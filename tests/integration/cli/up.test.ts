@@ -116,6 +116,16 @@ describe('wirewatch up', () => {
     expect((await fetch(`${url}/api/articles?contry=KP`)).status).toBe(400);
   });
 
+  it('keeps alert rules without ever showing their secret', async () => {
+    const add = ['alerts', 'add', 'groups', '--webhook', 'https://hooks.example/x', '--secret', 'hunter2'];
+    expect((await runCli(add, { env })).code).toBe(0);
+    const { stdout } = await runCli(['alerts', 'list'], { env });
+    expect(stdout).toMatch(/groups +threat-actor +https:\/\/hooks\.example\/x/);
+    expect(stdout).not.toContain('hunter2');
+    expect((await runCli(['alerts', 'remove', 'groups'], { env })).code).toBe(0);
+    expect((await runCli(['alerts', 'remove', 'groups'], { env })).code).toBe(1);
+  });
+
   it('finishes the work in hand on Ctrl-C and exits with 0', async () => {
     const cli = running.at(-1);
     cli?.child.kill('SIGINT');

@@ -84,3 +84,16 @@ test('the least used origins are forgotten when the texts grow large', async () 
   await cache.rulesFor('https://1.example', large);
   expect(loads()).toBe(101);
 });
+
+test('a failure of our own is not held against the host', async () => {
+  const { cache, loading, loads } = setUp();
+  const lost = fail(new TransientError('db_unavailable', 'the slots are not to be had'));
+  await expect(cache.rulesFor(ORIGIN, loading(lost))).rejects.toMatchObject({ code: 'db_unavailable' });
+  expect(
+    await cache.rulesFor(
+      ORIGIN,
+      loading(() => CLOSED),
+    ),
+  ).toBe(CLOSED.rules);
+  expect(loads()).toBe(2);
+});
