@@ -9,7 +9,7 @@ import { createHostSlots } from './db/host-slots.js';
 import { migrate, readSchemaState, requireSchema, type SchemaState } from './db/migrate.js';
 import { createStore, type Store } from './db/store.js';
 import { defaultDataDir } from './embedded/data-dir.js';
-import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.js';
+import { keepPostgresRunning } from './embedded/keep-running.js';
 import { createFetcher } from './fetch/create-fetcher.js';
 import type { Fetcher } from './fetch/fetcher.js';
 import { createHttpApp } from './http/app.js';
@@ -183,7 +183,7 @@ async function connect(
   closer: ReturnType<typeof createCloser>,
 ): Promise<DatabaseConnection> {
   if (config.databaseUrl !== null) return { connectionString: config.databaseUrl };
-  const server = await startEmbeddedPostgres({
+  const server = await keepPostgresRunning({
     dataDir,
     ...(options.announce === undefined ? {} : { log: options.announce }),
   });
