@@ -1,17 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { openApp } from '../src/app.js';
 import { runIngest } from '../src/cli/run-ingest.js';
 import { parseConfig } from '../src/config.js';
 
-// Ingests the newsroom named in BENCH_NEWSROOM and prints what it measured.
-const { BENCH_NEWSROOM: description = '{}', ...env } = process.env;
-const newsroom = JSON.parse(description) as {
+// Ingests the newsroom that the file named as the argument describes, and prints what it measured.
+const newsroom = JSON.parse(await readFile(process.argv[2] ?? '', 'utf8')) as {
   readonly feeds: readonly { readonly url: string; readonly title: string }[];
   readonly stories: readonly string[];
 };
 const app = await openApp(
   parseConfig({
     WIREWATCH_LOG_LEVEL: 'error',
-    ...env,
+    ...process.env,
     WIREWATCH_ALLOW_HOSTS: '*.localhost',
     WIREWATCH_HOST_DELAY_MS: '0',
     WIREWATCH_RETRY_BASE_MS: '200',

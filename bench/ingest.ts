@@ -1,5 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -41,12 +43,12 @@ export async function benchIngest(options: IngestCase): Promise<IngestReport> {
     }
     const newsroom = spawnScript('newsroom-process.js', [String(options.stories)], {});
     children.push(newsroom);
-    const feeds = await firstLine(newsroom);
-    const pipeline = spawnScript('ingest-process.js', [], {
+    const description = join(scratch.path, 'newsroom.json');
+    await writeFile(description, await firstLine(newsroom));
+    const pipeline = spawnScript('ingest-process.js', [description], {
       WIREWATCH_DATA_DIR: scratch.path,
       DATABASE_URL: '',
       REDIS_URL: redisUrl,
-      BENCH_NEWSROOM: feeds,
     });
     children.push(pipeline);
     const report = JSON.parse(await firstLine(pipeline)) as Omit<
