@@ -6,6 +6,7 @@ import { renderSummary } from '../src/cli/render-summary.js';
 import { runIngest } from '../src/cli/run-ingest.js';
 import { say } from '../src/cli/say.js';
 import { parseConfig } from '../src/config.js';
+import { errorMessageOf } from '../src/errors.js';
 import { compareWithTruth, type DemoResult } from './compare-with-truth.js';
 import { startNewsroom, type Newsroom } from './newsroom/start-newsroom.js';
 import { makeScratchDir } from './scratch-dir.js';
@@ -22,38 +23,32 @@ Starts a small news site on this machine, ingests it through the real pipeline, 
   --help        this text
 `;
 
-const { values: options } = parseArgs({
-  options: {
-    stories: { type: 'string', default: '240' },
-    seed: { type: 'string', default: '1' },
-    exit: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    keep: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const options = readOptions();
+const stories = readCount('stories', options.stories);
+const seed = readCount('seed', options.seed);
 
 if (options.help) process.stdout.write(HELP);
 else {
   try {
-    await main();
-    process.exit(EXIT.done);
+    const isComplete = await main();
+    process.exit(isComplete ? EXIT.done : EXIT.failed);
   } catch (error) {
     say(describeFailure(error));
     process.exit(exitCodeFor(error));
   }
 }
 
-async function main(): Promise<void> {
-  const newsroom = await startNewsroom({ stories: Number(options.stories), seed: Number(options.seed) });
+/** @returns whether everything that was published is there, once, and everything else failed as it should */
+async function main(): Promise<boolean> {
+  const newsroom = await startNewsroom({ stories, seed });
   say(`the newsroom publishes ${newsroom.truth.stories.length} stories in ${newsroom.feeds.length} feeds`);
   const scratch = options.keep ? null : await makeScratchDir();
   try {
     const app = await openApp(demoConfig(scratch?.path ?? null), { schema: 'apply', announce: say });
     try {
       const result = await ingest(app, newsroom);
-      if (!isComplete(result)) process.exitCode = EXIT.failed;
       if (!options.exit) await stayUp(app, newsroom);
+      return isComplete(result);
     } finally {
       await app.close();
     }
@@ -101,7 +96,8 @@ async function ingest(app: App, newsroom: Newsroom): Promise<DemoResult> {
 }
 
 function isComplete(result: DemoResult): boolean {
-  return result.stored === result.published && result.lost === 0 && result.twice === 0;
+  const { published, stored, tagged, lost, twice, failed } = result;
+  return stored === published && tagged === published && lost + twice + failed.wrong.length === 0;
 }
 
 async function stayUp(app: App, newsroom: Newsroom): Promise<void> {
@@ -115,4 +111,31 @@ async function stayUp(app: App, newsroom: Newsroom): Promise<void> {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        stories: { type: 'string', default: '240' },
+        seed: { type: 'string', default: '1' },
+        exit: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return refuseUsage(errorMessageOf(error));
+  }
+}
+
+function readCount(name: string, value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) refuseUsage(`--${name} takes a whole number from 1 to 999999`);
+  return Number(value);
+}
+
+function refuseUsage(message: string): never {
+  say(`${message}\n\n${HELP}`);
+  process.exit(EXIT.usage);
 }
