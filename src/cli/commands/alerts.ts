@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { InvalidArgumentError, type Command } from 'commander';
+import { PermanentError } from '../../errors.js';
 import type { ActorKind } from '../../model/mention.js';
 import { say } from '../say.js';
 import { renderTable } from '../table.js';
@@ -69,11 +70,12 @@ Examples:
     .command('remove')
     .description('remove a rule with its alerts')
     .argument('<name>')
-    .action(async (name: string, _options: object, command: Command) => {
+    .action(async (name: string) => {
       const { withApp } = await import('../with-app.js');
       const isRemoved = await withApp((app) => app.store.removeAlertRule(name));
-      if (!isRemoved)
-        command.error(`error: there is no rule ${name}; see \`wirewatch alerts list\``, { exitCode: 1 });
+      if (!isRemoved) {
+        throw new PermanentError('not_found', `There is no rule ${name}; see \`wirewatch alerts list\`.`);
+      }
       say(`${name} removed`);
     });
 }

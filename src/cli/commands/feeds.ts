@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
+import { PermanentError } from '../../errors.js';
 import type { FeedRecord } from '../../model/feed-record.js';
 import { say } from '../say.js';
 import { renderTable } from '../table.js';
@@ -72,14 +73,16 @@ function registerStateChanges(feeds: Command): void {
       .command(change.name)
       .description(change.description)
       .argument('<feeds...>', 'addresses, or ids from `feeds list`')
-      .action(async (urls: string[], _options: object, command: Command) => {
+      .action(async (urls: string[]) => {
         const { withApp } = await import('../with-app.js');
         const count = await withApp((app) =>
           change.name === 'remove'
             ? app.store.removeFeeds(urls)
             : app.store.setFeedStatus(urls, change.name === 'pause' ? 'paused' : 'active'),
         );
-        if (count === 0) command.error('error: no such feed; see `wirewatch feeds list`', { exitCode: 1 });
+        if (count === 0) {
+          throw new PermanentError('not_found', 'There is no such feed; see `wirewatch feeds list`.');
+        }
         say(`${count} ${change.done}`);
       });
   }
