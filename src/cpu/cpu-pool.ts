@@ -25,7 +25,7 @@ export interface CpuPoolOptions {
   readonly timeoutMs: number;
 }
 
-/** Heap of one thread: a page of 5 MiB needs about 120 MB as a tree, the gazetteers 40. */
+/** Heap of one thread: what keeps a hostile page from taking the process with it. */
 const THREAD_HEAP_MB = 256;
 
 /** Starts the pool; threads start when there is work and end when there was none for a while. */

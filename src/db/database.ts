@@ -33,7 +33,7 @@ export interface DatabaseOptions {
   readonly onIdleError: (error: Error) => void;
 }
 
-/** How often a transaction that lost a race is run again: four workers on one row need two in practice. */
+/** How often a transaction that lost a race is run before the loss is passed on. */
 const TRANSACTION_TRIES = 5;
 
 /** No statement of ours takes long; one that does is a lock or a missing index, and must not hang a worker. */

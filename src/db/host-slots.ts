@@ -5,9 +5,9 @@ import type { Queryable } from './database.js';
  * release frees it after the host's delay. Who comes while it is taken is told to come back at the end of a
  * line, so that waiting costs each of them one more claim, not one per turn of the line.
  *
- * @param options.spacingMs - time that a request usually takes: the step of the line besides the delay
  * A holder's name must be new for each claim.
  *
+ * @param options.spacingMs - time that a request usually takes: the step of the line besides the delay
  * @returns a store with `claim` and `release`, see `fetch/host-slots.ts` for the contract
  */
 export function createHostSlots(db: Queryable, options: { readonly spacingMs: number }) {

@@ -21,7 +21,8 @@ export const TOPOLOGY = {
   },
   articles: {
     payload: z.object({ articleId: id }),
-    // With the default base of 2 s these spread over about four minutes: a restart of a publisher's server.
+    // With the default base of 2 s these spread over two to four minutes (the jitter takes up to half off): long
+    // enough for a restart of a publisher's server.
     attempts: 8,
   },
   tags: {
@@ -31,7 +32,7 @@ export const TOPOLOGY = {
   },
   alerts: {
     payload: z.object({ deliveryId: id }),
-    // Doubling from 2 s, capped at an hour: about a day of tries.
+    // Doubling from 2 s, capped at an hour, less the jitter: tries for half a day to a day.
     attempts: 34,
   },
 } as const satisfies Record<QueueName, QueueSpec<z.ZodType>>;
