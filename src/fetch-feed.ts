@@ -151,7 +151,7 @@ function schedule(
     currentIntervalMs: state.intervalMs,
     failureCount: state.failureCount,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ttlMinutes: feed?.ttlMinutes ?? null,
+    ttlMinutes: feed?.pace.ttlMinutes ?? null,
     feedKey: url,
     publishedAt: (feed?.items ?? []).flatMap((item) => item.publishedAt ?? []),
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FeedFormat } from '../../src/model/feed.js';
+import type { NewsroomFeedFormat } from './feeds/render-feed.js';
 import { answerRequest } from './answer-request.js';
 import { createArchive } from './archive.js';
 import { createFaultBook, type Fault } from './faults.js';
@@ -31,7 +31,7 @@ export interface NewsroomFeed {
   readonly url: string;
   readonly title: string;
   readonly outlet: string;
-  readonly format: FeedFormat;
+  readonly format: NewsroomFeedFormat;
 }
 
 export interface Newsroom {

@@ -1,15 +1,18 @@
 import type { FeedFormat } from '../model/feed.js';
 import { endOfDeclaration } from './skip-declaration.js';
 
+/** The formats that are read as RSS or Atom. */
+export type XmlFeedFormat = Exclude<FeedFormat, 'json-feed' | 'sitemap'>;
+
 /** What a body turned out to be. `at` is where the feed begins, past the prolog and leading junk. */
 export type DetectedFormat =
-  | { readonly kind: 'xml'; readonly format: Exclude<FeedFormat, 'json-feed'>; readonly at: number }
+  | { readonly kind: 'xml'; readonly format: XmlFeedFormat; readonly at: number }
   | { readonly kind: 'json' }
   | { readonly kind: 'html' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'other'; readonly root: string | null };
 
-const FORMAT_BY_ROOT: ReadonlyMap<string, Exclude<FeedFormat, 'json-feed'>> = new Map([
+const FORMAT_BY_ROOT: ReadonlyMap<string, XmlFeedFormat> = new Map([
   ['rss', 'rss'],
   // The Channel Definition Format has no `rss` around its channel.
   ['channel', 'rss'],

@@ -1,4 +1,5 @@
-import type { FeedFormat, ParsedFeed } from '../model/feed.js';
+import type { ParsedFeed } from '../model/feed.js';
+import type { XmlFeedFormat } from './detect-format.js';
 import { mapItem } from './map-item.js';
 import { readAuthor } from './person.js';
 import { pickLink, selfLink } from './pick-link.js';
@@ -13,11 +14,7 @@ import { readTtlMinutes } from './ttl.js';
  * @param format - which vocabulary it is written in
  * @param url - where it came from, the base of its relative links; null if unknown
  */
-export function mapFeed(
-  raw: RawFeed,
-  format: Exclude<FeedFormat, 'json-feed'>,
-  url: string | null,
-): ParsedFeed {
+export function mapFeed(raw: RawFeed, format: XmlFeedFormat, url: string | null): ParsedFeed {
   const siteUrl = pickLink(raw.feed, url);
   // In RSS relative links are the site's, wherever the feed is served from; in Atom they are the feed's.
   const home = url ?? selfLink(raw.feed);
@@ -28,7 +25,9 @@ export function mapFeed(
     title: firstProse(raw.feed, ['title', 'dc:title']),
     siteUrl,
     language: languageOf(raw.feed),
-    ttlMinutes: readTtlMinutes(raw.feed),
+    pace: { ttlMinutes: readTtlMinutes(raw.feed), skipHours: [], skipDays: [] },
+    push: { hubs: [], topic: null },
+    notes: [],
     items: raw.items.map((item) => mapItem(item, base, author)),
   };
 }

@@ -57,7 +57,13 @@ export function mapItem(item: RawRecord, feedBase: string | null, feedAuthor: st
     updatedAt,
     summary: firstProse(item, SUMMARIES, proseText),
     content: firstProse(item, CONTENTS, proseHtml),
+    commentsUrl: null,
+    dateProblem: null,
+    dateText: null,
     author: readAuthor(item) ?? feedAuthor,
+    authors: [],
+    enclosures: [],
+    language: null,
     categories: categoriesOf(item),
   };
 }

@@ -1,7 +1,7 @@
 import { PermanentError } from '../errors.js';
-import type { FeedFormat, ParsedFeed } from '../model/feed.js';
+import type { ParsedFeed } from '../model/feed.js';
 import { decodeFeed } from './decode-feed.js';
-import { detectFormat, type DetectedFormat } from './detect-format.js';
+import { detectFormat, type DetectedFormat, type XmlFeedFormat } from './detect-format.js';
 import { isOrdinaryXml } from './is-ordinary-xml.js';
 import { mapFeed } from './map-feed.js';
 import type { RawFeed } from './raw-feed.js';
@@ -39,7 +39,7 @@ export async function parseFeed(input: FeedInput): Promise<ParsedFeed> {
   return mapFeed(await readXml(xml, detected.format, url), detected.format, url);
 }
 
-async function readXml(xml: string, format: FeedFormat, url: string | null): Promise<RawFeed> {
+async function readXml(xml: string, format: XmlFeedFormat, url: string | null): Promise<RawFeed> {
   if (isOrdinaryXml(xml)) {
     const raw = await readWithRssParser(xml);
     if (raw !== null && isFaithful(raw, xml)) return raw;

@@ -36,7 +36,9 @@ export function readJsonFeed(text: string, url: string | null): ParsedFeed {
     title: plain(feed.title),
     siteUrl,
     language: stringOf(feed.language),
-    ttlMinutes: null,
+    pace: { ttlMinutes: null, skipHours: [], skipDays: [] },
+    push: { hubs: [], topic: null },
+    notes: [],
     items: (feed.items as unknown[]).filter(isObject).map((item) => mapItem(item, base, authorOf(feed))),
   };
 }
@@ -71,7 +73,13 @@ function mapItem(item: JsonObject, base: string | null, feedAuthor: string | nul
     updatedAt: date(item.date_modified),
     summary: summary ?? (html === null && contentText !== null ? collapseSpace(contentText) : null),
     content: html ?? (contentText === null ? null : asHtml(contentText)),
+    commentsUrl: null,
+    dateProblem: null,
+    dateText: null,
     author: authorOf(item) ?? feedAuthor,
+    authors: [],
+    enclosures: [],
+    language: null,
     categories: Array.isArray(item.tags)
       ? [...new Set(item.tags.map(plain).filter((tag) => tag !== null))]
       : [],

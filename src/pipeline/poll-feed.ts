@@ -70,7 +70,7 @@ function describePoll(
     outcome: poll.hasNews ? 'new-items' : 'unchanged',
     currentIntervalMs: feed.intervalMs,
     failureCount: 0,
-    ttlMinutes: parsed?.ttlMinutes ?? null,
+    ttlMinutes: parsed?.pace.ttlMinutes ?? null,
     schedule: scheduleOf(feed),
     feedKey: feed.url,
     publishedAt: (parsed?.items ?? []).flatMap((item) => item.publishedAt ?? []),

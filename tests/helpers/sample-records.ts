@@ -40,7 +40,13 @@ export function sampleItem(fields: Partial<ParsedItem> = {}): ParsedItem {
     summary: null,
     content: null,
     author: null,
+    commentsUrl: null,
+    dateProblem: null,
+    dateText: null,
+    authors: [],
     categories: [],
+    enclosures: [],
+    language: null,
     ...fields,
   };
 }

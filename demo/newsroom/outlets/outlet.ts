@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../../../src/model/feed.js';
+import type { NewsroomFeedFormat } from '../feeds/render-feed.js';
 import type { HouseStyle } from '../stories/compose-story.js';
 import type { PageRenderer } from './page-content.js';
 
@@ -10,7 +10,7 @@ export interface Outlet {
   readonly style: HouseStyle;
   /** The `Content-Type` of its pages; without a charset the page itself tells. */
   readonly pageContentType: string;
-  readonly feedFormat: FeedFormat;
+  readonly feedFormat: NewsroomFeedFormat;
   readonly feedPath: string;
   /** The path of a story. The id must be its last number, for `findStoryId` reads it back. */
   readonly storyPath: (slug: string, id: number) => string;

@@ -23,7 +23,9 @@ const PARSED: ParsedFeed = {
   title: 'News Example',
   siteUrl: 'https://news.example/',
   language: null,
-  ttlMinutes: null,
+  pace: { ttlMinutes: null, skipHours: [], skipDays: [] },
+  push: { hubs: [], topic: null },
+  notes: [],
   items: [
     sampleItem({ guid: 'a', title: 'A', link: 'https://news.example/a?utm_source=rss' }),
     sampleItem({ guid: 'b', link: 'https://news.example/b' }),
@@ -174,7 +176,10 @@ describe('pollFeed', () => {
   });
 
   it('waits at least as long as the feed says', async () => {
-    const { success } = await poll({ parsed: { ttlMinutes: 600 }, newArticleIds: ['101'] });
+    const { success } = await poll({
+      parsed: { pace: { ttlMinutes: 600, skipHours: [], skipDays: [] } },
+      newArticleIds: ['101'],
+    });
     expect(success?.intervalMs).toBe(600 * MINUTE_MS);
   });
 
