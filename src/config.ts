@@ -62,6 +62,7 @@ export const ENVIRONMENT = z.object({
   WIREWATCH_TICK_MS: integer(100, 3_600_000).default(5_000),
   WIREWATCH_SWEEP_MS: integer(100, 86_400_000).default(60_000),
   WIREWATCH_SWEEP_AGE_MS: integer(100, 86_400_000).default(300_000),
+  WIREWATCH_POLL_HISTORY_DAYS: integer(1, 3_650).default(30),
   WIREWATCH_QUEUE_PREFIX: text
     .regex(/^[a-z][a-z0-9_]{0,39}$/, 'may hold small letters, digits and _, 40 at most, a letter first')
     .default('wirewatch'),
@@ -156,6 +157,8 @@ function toConfig(env: z.output<typeof ENVIRONMENT>) {
     dataDir: env.WIREWATCH_DATA_DIR ?? null,
     xdgDataHome: env.XDG_DATA_HOME ?? null,
     feedsFile: env.WIREWATCH_FEEDS,
+    /** How long the rows of polls are kept. */
+    pollHistoryDays: env.WIREWATCH_POLL_HISTORY_DAYS,
     logLevel: env.WIREWATCH_LOG_LEVEL,
     http: {
       host: env.WIREWATCH_HOST,

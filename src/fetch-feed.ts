@@ -7,7 +7,7 @@ import { discoverFeeds } from './feeds/discover-feeds.js';
 import { nextPoll } from './feeds/next-poll.js';
 import { parseFeed } from './feeds/parse-feed.js';
 import { decodeHtml } from './article/decode-html.js';
-import type { FeedValidators, ParsedFeed } from './model/feed.js';
+import type { FeedPace, FeedValidators, ParsedFeed } from './model/feed.js';
 
 /** What one poll hands to the next. */
 export interface FeedState {
@@ -16,6 +16,11 @@ export interface FeedState {
   readonly failureCount: number;
   /** Items of the last answer, joined: tells an unchanged body without validators. */
   readonly fingerprint: string | null;
+  /** What the last full answer asked for: a 304 repeats nothing. */
+  readonly pace: FeedPace;
+  readonly freshForMs: number | null;
+  /** When the items of the last answer came out, ISO 8601. */
+  readonly arrivals: readonly string[];
 }
 
 /** What one polite poll came to. */
@@ -42,6 +47,9 @@ const FIRST_STATE: FeedState = {
   intervalMs: 30 * 60_000,
   failureCount: 0,
   fingerprint: null,
+  pace: { ttlMinutes: null, skipHours: [], skipDays: [] },
+  freshForMs: null,
+  arrivals: [],
 };
 
 /** Polls single feeds without a database: what `wirewatch fetch-feed` and the feed bench use. */
@@ -80,21 +88,31 @@ async function poll(fetcher: Fetcher, config: Config, url: string, state: FeedSt
 }
 
 function describeUnmodified(url: string, fetched: FetchedResource, state: FeedState): FeedPoll {
-  const { intervalMs, nextCheckSec } = schedule(url, 'unchanged', state);
+  const confirmed = { ...state, freshForMs: fetched.freshForMs ?? state.freshForMs, failureCount: 0 };
+  const { intervalMs, nextCheckSec } = schedule(url, 'unchanged', confirmed);
   return {
     ok: true,
     status: fetched.status,
     notModified: true,
     nextCheckSec,
     ...(fetched.permanentlyMovedTo === null ? {} : { movedTo: fetched.permanentlyMovedTo }),
-    state: { ...state, validators: fetched.validators, intervalMs, failureCount: 0 },
+    state: { ...confirmed, validators: fetched.validators, intervalMs },
   };
 }
 
 function describeFeed(url: string, fetched: FetchedResource, feed: ParsedFeed, state: FeedState): FeedPoll {
   const fingerprint = JSON.stringify(feed.items.map((item) => [item.guid, item.link, item.title]));
   const isUnchanged = fingerprint === state.fingerprint;
-  const { intervalMs, nextCheckSec } = schedule(url, isUnchanged ? 'unchanged' : 'new-items', state, feed);
+  const read = {
+    validators: fetched.validators,
+    failureCount: 0,
+    fingerprint,
+    pace: feed.pace,
+    freshForMs: fetched.freshForMs,
+    arrivals: feed.items.flatMap((item) => item.publishedAt ?? []),
+    intervalMs: state.intervalMs,
+  };
+  const { intervalMs, nextCheckSec } = schedule(url, isUnchanged ? 'unchanged' : 'new-items', read);
   return {
     ok: true,
     status: fetched.status,
@@ -103,7 +121,7 @@ function describeFeed(url: string, fetched: FetchedResource, feed: ParsedFeed, s
     ...(fetched.permanentlyMovedTo === null ? {} : { movedTo: fetched.permanentlyMovedTo }),
     title: feed.title,
     items: feed.items,
-    state: { validators: fetched.validators, intervalMs, failureCount: 0, fingerprint },
+    state: { ...read, intervalMs },
   };
 }
 
@@ -113,9 +131,14 @@ function describeFailure(
   error: WirewatchError,
   state: FeedState,
 ): FeedPoll {
-  const failed = { ...state, failureCount: state.failureCount + 1 };
   const retryAfterMs = error instanceof ThrottledError ? error.retryAfterMs : undefined;
-  const { nextCheckSec } = schedule(url, 'failed', failed, null, retryAfterMs);
+  const failed = {
+    ...state,
+    failureCount: state.failureCount + 1,
+    // Only a full answer tells that a fault is mended; who merely asks to wait still holds to what was said.
+    validators: retryAfterMs === undefined ? FIRST_STATE.validators : state.validators,
+  };
+  const { nextCheckSec } = schedule(url, 'failed', failed, retryAfterMs);
   const status = error.context.status ?? fetched?.status;
   return {
     ok: false,
@@ -141,7 +164,6 @@ function schedule(
   url: string,
   outcome: 'new-items' | 'unchanged' | 'failed',
   state: FeedState,
-  feed: ParsedFeed | null = null,
   retryAfterMs?: number,
 ): { intervalMs: number; nextCheckSec: number } {
   const now = new Date();
@@ -151,9 +173,10 @@ function schedule(
     currentIntervalMs: state.intervalMs,
     failureCount: state.failureCount,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ttlMinutes: feed?.pace.ttlMinutes ?? null,
+    freshForMs: state.freshForMs,
+    pace: state.pace,
     feedKey: url,
-    publishedAt: (feed?.items ?? []).flatMap((item) => item.publishedAt ?? []),
+    arrivals: state.arrivals,
   });
   return { intervalMs, nextCheckSec: Math.round((nextPollAt.getTime() - now.getTime()) / 1000) };
 }

@@ -94,6 +94,7 @@ export function createStages(app: StageApp) {
             }),
           extractArticle: ({ body, contentType, url }) =>
             cpu.run('extract-article', { body, contentType, url }),
+          articleFromFeed: (input) => cpu.run('article-from-feed', input),
           storeBody: store.storeArticleBody,
           skip: store.skipArticle,
           hashText: (text) => createHash('sha256').update(text).digest('hex'),
@@ -126,6 +127,7 @@ export function createStages(app: StageApp) {
     schedulePolls({
       takeDueFeeds: store.takeDueFeeds,
       makeFeedsDue: store.makeFeedsDue,
+      now,
       enqueueFeeds: (ids) =>
         queues.enqueue(
           'feeds',
@@ -138,6 +140,8 @@ export function createStages(app: StageApp) {
       enqueueArticles,
       enqueueTags,
       enqueueAlerts,
+      prunePolls: store.prunePolls,
+      pollHistoryDays: config.pollHistoryDays,
       ageMs: config.queue.sweepAgeMs,
     });
   return { stages, tick, sweepForgotten };

@@ -12,6 +12,7 @@ import { readMetaTags, type PageSource } from './page-source.js';
 import { readJsonLd } from './read-json-ld.js';
 import { readLanguage } from './read-language.js';
 import { readMetadata } from './read-metadata.js';
+import { readPaywall } from './read-paywall.js';
 import { renderBlocks } from './render-blocks.js';
 
 /** A page as fetched. */
@@ -64,6 +65,7 @@ export function extractArticle(page: PageInput): ExtractedArticle {
     summary: metadata.summary,
     text: capText(body.text),
     method: body.method,
+    isPaywalled: readPaywall(source),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FeedInput } from '../article/feed-article.js';
 import type { ErrorCode, ErrorContext } from '../errors.js';
 import type { ExtractedArticle } from '../model/article.js';
 import type { ParsedFeed } from '../model/feed.js';
@@ -11,6 +12,10 @@ export interface CpuTasks {
   };
   'extract-article': {
     input: { readonly body: Uint8Array; readonly contentType: string | null; readonly url: string };
+    output: ExtractedArticle;
+  };
+  'article-from-feed': {
+    input: FeedInput;
     output: ExtractedArticle;
   };
   'tag-text': {

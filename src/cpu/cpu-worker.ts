@@ -1,5 +1,6 @@
 import { decodeHtml } from '../article/decode-html.js';
 import { extractArticle } from '../article/extract-article.js';
+import { articleFromFeed } from '../article/feed-article.js';
 import { looksLikeHtml } from '../article/is-html.js';
 import { PermanentError } from '../errors.js';
 import { parseFeed } from '../feeds/parse-feed.js';
@@ -29,6 +30,8 @@ async function run(task: CpuTask): Promise<CpuTasks[CpuTask['name']]['output']> 
       return parseFeed(task.input);
     case 'extract-article':
       return extract(task.input);
+    case 'article-from-feed':
+      return articleFromFeed(task.input);
     case 'tag-text':
       tagger ??= createTagger();
       return tagger.tag(task.input);

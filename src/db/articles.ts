@@ -13,11 +13,12 @@ export async function findArticleToFetch(db: Queryable, articleId: string): Prom
     summary: string | null;
     author: string | null;
     published_at: Date | null;
+    content: string | null;
   }>(
-    `select a.id, a.url, a.status, i.title, i.summary, i.author, i.published_at
+    `select a.id, a.url, a.status, i.title, i.summary, i.author, i.published_at, i.content
      from articles a
      left join lateral (
-       select title, summary, author, published_at from items where article_id = a.id order by id limit 1
+       select title, summary, author, published_at, content from items where article_id = a.id order by id limit 1
      ) i on true
      where a.id = $1`,
     [articleId],
@@ -32,6 +33,7 @@ export async function findArticleToFetch(db: Queryable, articleId: string): Prom
       summary: row.summary,
       author: row.author,
       publishedAt: row.published_at?.toISOString() ?? null,
+      content: row.content,
     },
   };
 }
@@ -65,7 +67,7 @@ export async function storeArticleBody(
        status = 'fetched', fetched_at = now(), queued_at = now(),
        canonical_url = $2, title = coalesce($3, title), byline = $4, site = $5, lang = $6,
        published_at = coalesce($7, published_at), modified_at = $8, summary = $9, text = $10, method = $11,
-       content_hash = $12, status_reason = null, last_error_code = null, last_error = null
+       content_hash = $12, status_reason = $13, last_error_code = null, last_error = null
      where id = $1 and status in ('discovered', 'failed', 'skipped')
      returning id`,
     [
@@ -81,6 +83,7 @@ export async function storeArticleBody(
       article.text,
       article.method,
       body.contentHash,
+      body.feedTextReason,
     ],
   );
   return rows.length > 0 ? 'stored' : 'unchanged';

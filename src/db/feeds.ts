@@ -1,7 +1,7 @@
-import type { FeedEntry, FeedRecord } from '../model/feed-record.js';
-import type { FeedStatus } from '../model/feed.js';
-import type { PollFailure, PollSuccess } from '../model/poll.js';
+import type { FeedEntry, FeedListing, FeedRecord } from '../model/feed-record.js';
+import type { FeedPace, FeedStatus } from '../model/feed.js';
 import type { Queryable } from './database.js';
+import { toPollRecord, type PollRecordRow } from './polls.js';
 
 interface FeedRow {
   id: string;
@@ -20,11 +20,23 @@ interface FeedRow {
   last_error_code: string | null;
   last_error: string | null;
   status: FeedStatus;
-  item_count?: string;
+  merged_into: string | null;
+  pace: FeedPace;
+  fresh_ms: string | null;
+  gap_at: Date | null;
+  is_pushed: boolean;
+}
+
+interface FeedListingRow extends FeedRow {
+  item_count: string;
+  last_item_at: Date | null;
+  /** As JSON: its date is text. */
+  last_poll: (Omit<PollRecordRow, 'polled_at'> & { polled_at: string }) | null;
 }
 
 const FEED_COLUMNS = `id, url, site_url, title, category, schedule, interval_ms, next_poll_at, last_polled_at,
-  last_success_at, etag, last_modified, failure_count, last_error_code, last_error, status`;
+  last_success_at, etag, last_modified, failure_count, last_error_code, last_error, status, merged_into, pace, fresh_ms,
+  gap_at, false as is_pushed`;
 
 /**
  * Adds feeds, or updates title, category and schedule of those already there. Polling state stays.
@@ -62,86 +74,25 @@ export async function findFeed(db: Queryable, feedId: string): Promise<FeedRecor
   return row ? toFeedRecord(row) : null;
 }
 
-/** All feeds with the number of items each ever offered, by category and title. */
-export async function listFeeds(db: Queryable): Promise<FeedRecord[]> {
-  const rows = await db.query<FeedRow>(
-    `select ${FEED_COLUMNS}, (select count(*) from items where items.feed_id = feeds.id) as item_count
-     from feeds order by category nulls last, title nulls last, url`,
+/** All feeds with the number of items each ever offered and its last poll, by category and title. */
+export async function listFeeds(db: Queryable): Promise<FeedListing[]> {
+  const rows = await db.query<FeedListingRow>(
+    `select ${FEED_COLUMNS}, coalesce(offered.count, 0) as item_count, offered.last_item_at,
+       (select to_jsonb(latest) from
+         (select * from polls where polls.feed_id = feeds.id order by polls.id desc limit 1) latest) as last_poll
+     from feeds
+     left join (
+       select feed_id, count(*), max(coalesce(published_at, seen_at)) as last_item_at from items group by feed_id
+     ) offered on offered.feed_id = feeds.id
+     order by category nulls last, title nulls last, url`,
   );
-  return rows.map(toFeedRecord);
-}
-
-/**
- * Takes the feeds that are due, at most `perHost` of one host, and puts their next poll off by a lease: should
- * the job be lost, the feed is due again when the lease ends. Concurrent callers never get the same feed.
- */
-export async function takeDueFeeds(
-  db: Queryable,
-  options: { readonly limit: number; readonly perHost: number; readonly leaseMs: number },
-): Promise<string[]> {
-  const rows = await db.query<{ id: string }>(
-    `with due as (
-       select id, host from feeds
-       where status = 'active' and next_poll_at <= now()
-       order by next_poll_at
-       limit $1 * 4
-       for update skip locked
-     ), ranked as (
-       select id, row_number() over (partition by host) as place from due
-     )
-     update feeds set next_poll_at = now() + make_interval(secs => $3 / 1000.0)
-     where id in (select id from ranked where place <= $2 order by place limit $1)
-     returning id`,
-    [options.limit, options.perHost, options.leaseMs],
-  );
-  return rows.map((row) => row.id);
-}
-
-/** Makes feeds due at once (all active ones when no ids are given). */
-export async function makeFeedsDue(db: Queryable, feedIds: readonly string[] | null): Promise<void> {
-  await db.query(
-    `update feeds set next_poll_at = now()
-     where status = 'active' and ($1::bigint[] is null or id = any($1::bigint[]))`,
-    [feedIds],
-  );
-}
-
-/** Records a poll that worked (new items, or nothing new). */
-export async function recordPollSuccess(db: Queryable, poll: PollSuccess): Promise<void> {
-  await db.query(
-    `update feeds set
-       etag = $2, last_modified = $3,
-       title = coalesce(title, $4), site_url = coalesce($5, site_url),
-       url = case when $6::text is not null and not exists (select 1 from feeds f where f.url = $6) then $6 else url end,
-       host = case when $6::text is not null and not exists (select 1 from feeds f where f.url = $6) then $7 else host end,
-       next_poll_at = $8, interval_ms = $9,
-       last_polled_at = now(), last_success_at = now(),
-       failure_count = 0, last_error_code = null, last_error = null
-     where id = $1`,
-    [
-      poll.feedId,
-      poll.validators.etag,
-      poll.validators.lastModified,
-      poll.title,
-      poll.siteUrl,
-      poll.movedTo,
-      poll.movedTo === null ? null : new URL(poll.movedTo).host,
-      poll.nextPollAt,
-      Math.round(poll.intervalMs),
-    ],
-  );
-}
-
-/** Records a poll that failed. The feed is backed off, never abandoned. */
-export async function recordPollFailure(db: Queryable, failure: PollFailure): Promise<void> {
-  await db.query(
-    `update feeds set
-       failure_count = failure_count + 1, last_error_code = $2, last_error = $3,
-       next_poll_at = $4, last_polled_at = now(),
-       status = case when $5 and status = 'active' then 'gone' else status end
-     where id = $1`,
-    [failure.feedId, failure.code, failure.message, failure.nextPollAt, failure.gone],
-  );
+  return rows.map((row) => ({
+    ...toFeedRecord(row),
+    itemCount: Number(row.item_count),
+    lastItemAt: row.last_item_at,
+    lastPoll:
+      row.last_poll && toPollRecord({ ...row.last_poll, polled_at: new Date(row.last_poll.polled_at) }),
+  }));
 }
 
 /** Rests or wakes feeds. @returns how many were changed */
@@ -151,7 +102,7 @@ export async function setFeedStatus(
   status: 'active' | 'paused',
 ): Promise<number> {
   const rows = await db.query(
-    `update feeds set status = $2, next_poll_at = case when $2 = 'active' then now() else next_poll_at end
+    `update feeds set status = $2, merged_into = null, next_poll_at = case when $2 = 'active' then now() else next_poll_at end
      where url = any($1::text[]) or id::text = any($1::text[]) returning id`,
     [urls, status],
   );
@@ -184,6 +135,10 @@ function toFeedRecord(row: FeedRow): FeedRecord {
     lastErrorCode: row.last_error_code,
     lastError: row.last_error,
     status: row.status,
-    itemCount: Number(row.item_count ?? 0),
+    mergedInto: row.merged_into,
+    pace: row.pace,
+    freshForMs: row.fresh_ms === null ? null : Number(row.fresh_ms),
+    gapAt: row.gap_at,
+    isPushed: row.is_pushed,
   };
 }

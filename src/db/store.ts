@@ -1,7 +1,7 @@
 import type { ArticleBody, ArticleFilter, MentionFilter } from '../model/article-record.js';
 import type { FirstMentionCondition, WebhookChannel } from '../model/alert.js';
 import type { FeedEntry } from '../model/feed-record.js';
-import type { OfferedCounts, OfferedItem, PollFailure, PollSuccess } from '../model/poll.js';
+import type { OfferedItem, OfferedOutcome, PollFailure, PollRecord, PollSuccess } from '../model/poll.js';
 import type { RunBaseline } from '../model/progress.js';
 import type { TagsToSave } from '../model/tagging.js';
 import type { GivenUpWork, QuarantineFilter } from '../model/work.js';
@@ -18,10 +18,13 @@ import {
 import { listArticles } from './article-listing.js';
 import * as articles from './articles.js';
 import type { Database } from './database.js';
+import { makeFeedsDue, takeDueFeeds, type DueFeedsOptions } from './due-feeds.js';
+import { moveFeed, recordPollFailure, recordPollSuccess } from './feed-polls.js';
 import * as feeds from './feeds.js';
 import { insertOfferedItems } from './items.js';
 import { listMoney, type QuoteSentence } from './money.js';
 import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } from './quarantine.js';
+import { insertFailedPoll, insertPoll, listArrivals, listPolls, prunePolls, reservePollId } from './polls.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
 import { saveTags } from './tags.js';
 
@@ -44,22 +47,23 @@ export function createStore(db: Database, quote: QuoteSentence) {
     upsertFeeds: (entries: readonly FeedEntry[]) => feeds.upsertFeeds(db, entries),
     findFeed: (feedId: string) => feeds.findFeed(db, feedId),
     listFeeds: () => feeds.listFeeds(db),
-    takeDueFeeds: (options: Parameters<typeof feeds.takeDueFeeds>[1]) => feeds.takeDueFeeds(db, options),
-    makeFeedsDue: (feedIds: readonly string[] | null) => feeds.makeFeedsDue(db, feedIds),
-    recordPollFailure: (failure: PollFailure) => feeds.recordPollFailure(db, failure),
+    takeDueFeeds: (options: DueFeedsOptions) => takeDueFeeds(db, options),
+    makeFeedsDue: (feedIds: readonly string[] | null) => makeFeedsDue(db, feedIds),
+    recordPollFailure: (failure: PollFailure) =>
+      db.transaction(async (tx) => {
+        await recordPollFailure(tx, failure);
+        await insertFailedPoll(tx, failure);
+      }),
+    listPolls: (feedId: string, limit: number) => listPolls(db, feedId, limit),
+    prunePolls: (olderThanDays: number) => prunePolls(db, olderThanDays),
     setFeedStatus: (urls: readonly string[], status: 'active' | 'paused') =>
       feeds.setFeedStatus(db, urls, status),
     removeFeeds: (urls: readonly string[]) => feeds.removeFeeds(db, urls),
     savePoll: (
       feedId: string,
       items: readonly OfferedItem[],
-      describe: (counts: OfferedCounts) => PollSuccess,
-    ) =>
-      db.transaction(async (tx) => {
-        const counts = await insertOfferedItems(tx, feedId, items);
-        await feeds.recordPollSuccess(tx, describe(counts));
-        return counts;
-      }),
+      describe: (outcome: OfferedOutcome) => PollSuccess,
+    ) => savePoll(db, { feedId, items, trigger: 'schedule' }, describe),
 
     findArticleToFetch: (articleId: string) => articles.findArticleToFetch(db, articleId),
     findArticleToTag: (articleId: string) => articles.findArticleToTag(db, articleId),
@@ -95,6 +99,30 @@ export function createStore(db: Database, quote: QuoteSentence) {
   };
 }
 
+/** Takes in what a poll brought, moves the feed if it moved, and leaves the feed's new state and a row of the poll. */
+async function savePoll(
+  db: Database,
+  poll: {
+    readonly feedId: string;
+    readonly items: readonly OfferedItem[];
+    readonly trigger: PollRecord['trigger'];
+  },
+  describe: (outcome: OfferedOutcome) => PollSuccess,
+): Promise<OfferedOutcome> {
+  const { feedId, items, trigger } = poll;
+  return db.transaction(async (tx) => {
+    const id = await reservePollId(tx);
+    const stored = await insertOfferedItems(tx, feedId, id, items);
+    const outcome = { ...stored, arrivals: await listArrivals(tx, feedId) };
+    const success = describe(outcome);
+    const moved = success.movedTo === null ? null : await moveFeed(tx, feedId, success.movedTo);
+    await recordPollSuccess(tx, success);
+    const notes = moved === null ? success.notes : [...success.notes, moved];
+    await insertPoll(tx, { id, feedId, trigger, outcome: success.outcome, counts: outcome.counts, notes });
+    return outcome;
+  });
+}
+
 /** Puts work in quarantine and marks what it was about, together. */
 async function quarantine(db: Database, work: GivenUpWork): Promise<void> {
   await db.transaction(async (tx) => {
@@ -112,7 +140,7 @@ async function replay(db: Database, filter: QuarantineFilter): Promise<ReplayedW
     const replayed: ReplayedWork[] = [];
     for (const { queue, subjectId } of await takeQuarantine(tx, filter)) {
       if (queue === 'feeds') {
-        await feeds.makeFeedsDue(tx, [subjectId]);
+        await makeFeedsDue(tx, [subjectId]);
         replayed.push({ queue, subjectId });
       } else if (queue === 'alerts') {
         if (await reopenDelivery(tx, subjectId)) replayed.push({ queue, subjectId });

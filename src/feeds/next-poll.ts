@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { FeedPace } from '../model/feed.js';
 import { nextCronTime, type Schedule } from './parse-schedule.js';
+import { readRhythm } from './publishing-rhythm.js';
+import { firstAllowedTime, nextOpening } from './skip-times.js';
 
 /** What is known of a feed after a poll. */
 export interface PollHistory {
@@ -11,14 +14,20 @@ export interface PollHistory {
   readonly failureCount: number;
   /** What the server asked for in `Retry-After`, from now on. */
   readonly retryAfterMs?: number;
-  /** What the feed says in `ttl`. */
-  readonly ttlMinutes?: number | null;
+  /** How long the answer is fresh, as its headers say. */
+  readonly freshForMs?: number | null;
+  /** What the feed itself asks for. */
+  readonly pace: FeedPace;
   /** The owner's wish; without one the interval adapts. */
   readonly schedule?: Schedule | null;
   /** Anything stable about the feed: polls are spread by its hash. */
   readonly feedKey: string;
-  /** Dates of recent items, ISO 8601, in any order. */
-  readonly publishedAt: readonly string[];
+  /** When recent items came out, ISO 8601, in any order. */
+  readonly arrivals: readonly string[];
+  /** True when no item of this poll was known: others may have come and gone unseen. */
+  readonly mayHaveMissed?: boolean;
+  /** True while the feed's hub tells us of news. */
+  readonly isPushed?: boolean;
 }
 
 /** When to poll next. */
@@ -29,7 +38,8 @@ export interface NextPoll {
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** An adaptive interval stays between these. */
 const MIN_INTERVAL_MS = 2 * MINUTE_MS;
@@ -44,97 +54,127 @@ const MAX_RETRY_AFTER_MS = 7 * DAY_MS;
 /** Times are moved by up to this share of the interval, so that feeds added together drift apart. */
 const SPREAD_SHARE = 0.1;
 
-/** Two polls per gap between items: an item waits half a gap on the worst day, a quarter on average. */
-const POLLS_PER_GAP = 2;
+/** Where a publisher names the pace, we keep to it: the spread is a hundredth, a minute at most. */
+const DECLARED_SPREAD_SHARE = 0.01;
 
-/** A feed that fell silent is polled at a tenth of the silence: two days' silence, every five hours. */
-const SILENCE_SHARE = 0.1;
+/** Two polls for each expected publication. */
+const EXPECTED_PER_POLL = 0.5;
 
-/** How much longer an interval gets when nothing was new. */
-const SLOWER = 1.5;
+/** A feed that is this many publications late has changed its ways, and its rhythm is believed the less the later it is. */
+const PATIENCE = 3;
 
-/** The newest items that the rhythm is read from. */
-const RHYTHM_ITEMS = 30;
+/** How much longer an interval gets when nothing was new, and how much shorter after news, where no dates tell a rhythm. */
+const UNKNOWN_RHYTHM_STEP = 1.5;
 
 /**
- * Decides when a feed is polled next. A failing feed is never given up: its pauses double up to a day.
- * `Retry-After` and `ttl` are lower bounds. A schedule of the owner's is kept exactly, unless the feed
- * fails or the server asks for more time. Without one the interval follows the gaps between items,
- * from 2 minutes to 24 hours. Pure: the same history gives the same answer.
+ * A pace above this is a wish of the publisher's that bounds the interval from both sides. "Hourly" and less stand in
+ * millions of feeds unasked (it is what WordPress writes, and caches say five minutes), so they are lower bounds only.
+ */
+const DELIBERATE_PACE_MS = HOUR_MS;
+
+/** With a hub that tells us, polls only make sure that nothing was missed. */
+const PUSHED_INTERVAL_MS = 6 * HOUR_MS;
+
+/**
+ * Decides when a feed is polled next. A failing feed is never given up: its pauses double up to a day. What the server
+ * or the feed asks for (`Retry-After`, freshness, `ttl`, hours and days to skip) is kept to, a day at most except for
+ * `Retry-After`. A schedule of the owner's is kept exactly, unless the feed fails or the server says when to retry.
+ * Without one the interval follows the feed's own rhythm by the hour of the week, from 2 minutes to 24 hours.
+ * Pure: the same history gives the same answer.
  */
 export function nextPoll(history: PollHistory): NextPoll {
+  const nowMs = history.now.getTime();
   const intervalMs = intervalAfter(history);
   const earliestMs = Math.max(
     Math.min(history.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS),
     history.outcome === 'failed' ? backoffMs(history) : 0,
   );
-  return { nextPollAt: new Date(timeOfPoll(history, intervalMs, earliestMs)), intervalMs };
+  return { nextPollAt: new Date(nowMs + delayAfter(history, intervalMs, earliestMs)), intervalMs };
 }
 
-function timeOfPoll(history: PollHistory, intervalMs: number, earliestMs: number): number {
+function delayAfter(history: PollHistory, intervalMs: number, earliestMs: number): number {
   const nowMs = history.now.getTime();
   if (history.schedule?.kind === 'cron') {
-    return nextCronTime(history.schedule.expression, new Date(nowMs + earliestMs)).getTime();
+    return nextCronTime(history.schedule.expression, new Date(nowMs + earliestMs)).getTime() - nowMs;
   }
-  if (history.schedule?.kind === 'every') return nowMs + Math.max(intervalMs, earliestMs);
+  if (history.schedule?.kind === 'every') return Math.max(intervalMs, earliestMs);
   // A failing feed comes back at its backoff, even when its interval is longer than that.
-  const delayMs =
-    history.outcome === 'failed'
-      ? Math.max(earliestMs, MIN_INTERVAL_MS)
-      : Math.max(spread(history, intervalMs), earliestMs);
-  return nowMs + delayMs;
+  if (history.outcome === 'failed') return Math.max(earliestMs, MIN_INTERVAL_MS);
+  return Math.max(keepSkipTimes(history, spread(history, intervalMs)), earliestMs);
 }
 
 function intervalAfter(history: PollHistory): number {
   if (history.schedule?.kind === 'every') return history.schedule.intervalMs;
   if (history.outcome === 'failed') return clampInterval(history.currentIntervalMs);
-  const ttlMs = (history.ttlMinutes ?? 0) * MINUTE_MS;
-  return clampInterval(Math.max(adaptiveInterval(history), ttlMs));
+  const adaptiveMs = history.isPushed
+    ? Math.max(adaptiveInterval(history), PUSHED_INTERVAL_MS)
+    : adaptiveInterval(history);
+  const declaredMs = declaredPace(history);
+  if (declaredMs > DELIBERATE_PACE_MS && !history.isPushed) return clampInterval(declaredMs);
+  return clampInterval(Math.max(adaptiveMs, declaredMs));
+}
+
+/** The longest pause that the server or the feed asks for; 0 where neither does. */
+function declaredPace({ freshForMs, pace }: PollHistory): number {
+  return Math.max(freshForMs ?? 0, (pace.ttlMinutes ?? 0) * MINUTE_MS);
 }
 
 function adaptiveInterval(history: PollHistory): number {
-  const nowMs = history.now.getTime();
-  const times = history.publishedAt
-    .map((date) => Date.parse(date))
-    .filter((timeMs) => timeMs <= nowMs)
-    .sort((a, b) => b - a)
-    .slice(0, RHYTHM_ITEMS);
-  const [latestMs] = times;
-  const gapMs = medianGap(times);
-  if (latestMs === undefined || gapMs === null) {
-    // No dates to go by: faster after news, slower after none.
-    return history.outcome === 'new-items'
-      ? history.currentIntervalMs / SLOWER
-      : history.currentIntervalMs * SLOWER;
-  }
-  const rhythmMs = Math.max(gapMs / POLLS_PER_GAP, (nowMs - latestMs) * SILENCE_SHARE);
-  return history.outcome === 'new-items'
-    ? rhythmMs
-    : Math.min(rhythmMs, Math.max(history.currentIntervalMs, MIN_INTERVAL_MS) * SLOWER);
+  const intervalMs = rhythmicInterval(history);
+  return history.mayHaveMissed === true ? Math.min(intervalMs, history.currentIntervalMs) / 2 : intervalMs;
 }
 
-/** The middle gap: a burst of ten items at once or one long holiday does not move it much. */
-function medianGap(newestFirst: readonly number[]): number | null {
-  const gaps = newestFirst.slice(1).map((timeMs, index) => (newestFirst[index] ?? timeMs) - timeMs);
-  gaps.sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)] ?? null;
+function rhythmicInterval({ now, outcome, currentIntervalMs, arrivals }: PollHistory): number {
+  const nowMs = now.getTime();
+  const past = arrivals.map((date) => Date.parse(date)).filter((timeMs) => timeMs <= nowMs);
+  if (past.length === 0) {
+    return outcome === 'new-items'
+      ? currentIntervalMs / UNKNOWN_RHYTHM_STEP
+      : currentIntervalMs * UNKNOWN_RHYTHM_STEP;
+  }
+  const rhythm = readRhythm(arrivals, now);
+  if (rhythm === null) return MAX_INTERVAL_MS;
+  const late = rhythm.expectedBetween(Math.max(...past), nowMs) / PATIENCE;
+  const target = EXPECTED_PER_POLL * Math.max(1, late);
+  return rhythm.whenExpected(target, nowMs, nowMs + MAX_INTERVAL_MS) - nowMs;
+}
+
+/** Nothing is published in the hours to skip, so nobody is asked then; what came out before them waits at their end. */
+function keepSkipTimes(history: PollHistory, delayMs: number): number {
+  const nowMs = history.now.getTime();
+  const openingMs = nextOpening(history.pace, nowMs);
+  const earlierMs = openingMs === null ? nowMs + delayMs : Math.min(nowMs + delayMs, openingMs);
+  const allowedMs = firstAllowedTime(history.pace, earlierMs);
+  // Feeds that open at the same hour are not all polled on the stroke of it.
+  const isOpening = openingMs !== null && allowedMs === openingMs;
+  return allowedMs + (isOpening ? fractionOf(history.feedKey) * 10 * MINUTE_MS : 0) - nowMs;
 }
 
 function backoffMs(history: PollHistory): number {
   const doublings = Math.min(Math.max(history.failureCount - 1, 0), 20);
   const pauseMs = Math.min(FIRST_BACKOFF_MS * 2 ** doublings, DAY_MS);
-  return Math.min(
-    pauseMs * (1 + SPREAD_SHARE * fractionOf(`${history.feedKey}#${history.failureCount}`)),
-    DAY_MS,
-  );
+  // Earlier rather than later at the ceiling, so that a day stays a day and feeds of one dead host still part.
+  const share = SPREAD_SHARE * fractionOf(`${history.feedKey}#${history.failureCount}`);
+  return pauseMs === DAY_MS ? pauseMs * (1 - share) : Math.min(pauseMs * (1 + share), DAY_MS);
 }
 
 function spread(history: PollHistory, intervalMs: number): number {
-  // The day is part of the hash: two feeds that meet once part again.
-  const day = Math.floor(history.now.getTime() / DAY_MS);
-  return clampInterval(
-    intervalMs * (1 - SPREAD_SHARE / 2 + SPREAD_SHARE * fractionOf(`${history.feedKey}#${day}`)),
-  );
+  const nowMs = history.now.getTime();
+  if (declaredPace(history) === intervalMs) {
+    const share = Math.min(DECLARED_SPREAD_SHARE * intervalMs, MINUTE_MS);
+    return Math.min(intervalMs + share * fractionOf(history.feedKey), MAX_INTERVAL_MS);
+  }
+  if (intervalMs === MAX_INTERVAL_MS) return untilOwnMinute(history);
+  // The moment is part of the hash: two feeds that meet once part again.
+  return clampInterval(intervalMs * (1 - SPREAD_SHARE * fractionOf(`${history.feedKey}#${nowMs}`)));
+}
+
+/** Feeds at the ceiling would meet once a day for ever: each has a minute of the day of its own. */
+function untilOwnMinute({ now, feedKey }: PollHistory): number {
+  const ownMs = Math.round(fractionOf(feedKey) * DAY_MS);
+  const delayMs = DAY_MS - ((now.getTime() + DAY_MS - ownMs) % DAY_MS);
+  // Just before it, a day from now is as good.
+  return delayMs < HOUR_MS ? DAY_MS : delayMs;
 }
 
 function clampInterval(intervalMs: number): number {

@@ -84,6 +84,7 @@ async function fetchResource(
     body: await decodeBody(wireBody, request.maxBytes),
     validators: readValidators(headers, notModified ? request.validators : undefined),
     notModified,
+    freshForMs: null,
   };
 }
 

@@ -68,6 +68,8 @@ export interface FetchedResource {
   /** For the next poll, to the byte; a 304 that carries none keeps those that were sent. */
   readonly validators: FeedValidators;
   readonly notModified: boolean;
+  /** How long the answer is fresh (RFC 9111), null when its headers don't say. */
+  readonly freshForMs: number | null;
 }
 
 /** One POST, as webhooks need it. */

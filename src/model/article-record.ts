@@ -12,6 +12,8 @@ export interface ArticleToFetch {
     readonly summary: string | null;
     readonly author: string | null;
     readonly publishedAt: string | null;
+    /** The entry's content as HTML: hostile. */
+    readonly content: string | null;
   };
 }
 
@@ -117,4 +119,6 @@ export interface ArticleBody {
   /** Normalised; null when the page names none that may be trusted. */
   readonly canonicalUrl: string | null;
   readonly contentHash: string;
+  /** Why the text is the feed's and not the page's: an error code or `paywall`; null when it is the page's. */
+  readonly feedTextReason: string | null;
 }

@@ -23,4 +23,6 @@ export interface ExtractedArticle {
   /** Plain text, NFC; paragraphs are separated by one blank line. Empty when no body was found. */
   readonly text: string;
   readonly method: ExtractionMethod;
+  /** True when the page says that it shows only a part to those who don't pay. */
+  readonly isPaywalled: boolean;
 }

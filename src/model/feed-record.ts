@@ -1,4 +1,5 @@
-import type { FeedStatus, FeedValidators } from './feed.js';
+import type { FeedPace, FeedStatus, FeedValidators } from './feed.js';
+import type { PollRecord } from './poll.js';
 
 /** What a user says about a feed: the line of a feeds file, the arguments of `feeds add`. */
 export interface FeedEntry {
@@ -26,6 +27,22 @@ export interface FeedRecord {
   readonly lastErrorCode: string | null;
   readonly lastError: string | null;
   readonly status: FeedStatus;
+  /** The feed that it was merged into, when it moved to that one's address. */
+  readonly mergedInto: string | null;
+  readonly pace: FeedPace;
+  /** How long the last answer was fresh, as its headers said. */
+  readonly freshForMs: number | null;
+  /** When a poll last brought nothing but unknown items. */
+  readonly gapAt: Date | null;
+  /** True while the feed's hub tells us of news (WebSub). */
+  readonly isPushed: boolean;
+}
+
+/** A feed as it is listed. */
+export interface FeedListing extends FeedRecord {
   /** Items ever offered by this feed. */
   readonly itemCount: number;
+  /** When its latest item came out, or was seen where it has no date. */
+  readonly lastItemAt: Date | null;
+  readonly lastPoll: PollRecord | null;
 }

@@ -1,4 +1,5 @@
 import { canonicaliseUrl } from '../article/canonical-url.js';
+import type { FeedInput } from '../article/feed-article.js';
 import { PermanentError } from '../errors.js';
 import type { ArticleBody, ArticleToFetch } from '../model/article-record.js';
 import type { ExtractedArticle } from '../model/article.js';
@@ -19,6 +20,8 @@ export interface FetchArticleDeps {
   extractArticle(page: FetchedPage): Promise<ExtractedArticle>;
   storeBody(body: ArticleBody): Promise<'stored' | 'duplicate' | 'unchanged'>;
   skip(articleId: string, reason: string): Promise<void>;
+  /** Reads the article out of what its feed carried. */
+  articleFromFeed(input: FeedInput): Promise<ExtractedArticle>;
   hashText(text: string): string;
   enqueueTags(articleIds: readonly string[]): Promise<void>;
 }
@@ -29,31 +32,92 @@ export interface FetchArticleDeps {
  */
 const MIN_TEXT_LENGTH = 140;
 
-/** Fetches the page of an article, extracts the body, stores it, and makes the job that tags it. */
+/** Of a text that the feed carried: teasers are seldom longer, whole articles seldom shorter. */
+const MIN_FEED_TEXT_LENGTH = 500;
+
+/** How a teaser ends that was cut out of a longer text. */
+const CUT_SHORT = /(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read|see) more|continue reading)[\s.»→)\]]*$/i;
+
+/** An article and where it was read. */
+interface ReadArticle {
+  readonly article: ExtractedArticle;
+  readonly pageUrl: string;
+  readonly feedTextReason: string | null;
+}
+
+/**
+ * Fetches the page of an article, extracts the body, stores it, and makes the job that tags it. Where the page can't be
+ * had, or shows only a part to us, the text that the feed carried becomes the article, if it carried a whole one.
+ *
+ * @throws what fetching and extracting throw, when the feed can't stand in
+ */
 export async function fetchArticle(
   deps: FetchArticleDeps,
   work: { readonly articleId: string },
 ): Promise<StageResult> {
-  const article = await deps.findArticle(work.articleId);
-  if (article === null) return { outcome: 'removed' };
-  if (article.status !== 'discovered') return { outcome: 'unchanged' };
+  const found = await deps.findArticle(work.articleId);
+  if (found === null) return { outcome: 'removed' };
+  if (found.status !== 'discovered') return { outcome: 'unchanged' };
 
-  const page = await deps.fetchPage(article.url);
-  const extracted = await deps.extractArticle(page);
-  if (extracted.text.length < MIN_TEXT_LENGTH) {
-    const reason = extracted.text === '' ? 'no_text' : 'too_short';
-    await deps.skip(article.id, reason);
+  const { article, pageUrl, feedTextReason } = await readArticle(deps, found);
+  if (article.text.length < MIN_TEXT_LENGTH) {
+    const reason = article.text === '' ? 'no_text' : 'too_short';
+    await deps.skip(found.id, reason);
     return { outcome: `skipped: ${reason}` };
   }
 
   const outcome = await deps.storeBody({
-    articleId: article.id,
-    article: fillFromFeed(extracted, article.offered),
-    canonicalUrl: trustedCanonicalUrl(extracted.canonicalUrl, page.url),
-    contentHash: deps.hashText(extracted.text),
+    articleId: found.id,
+    article: fillFromFeed(article, found.offered),
+    canonicalUrl: trustedCanonicalUrl(article.canonicalUrl, pageUrl),
+    contentHash: deps.hashText(article.text),
+    feedTextReason,
   });
-  if (outcome === 'stored') await deps.enqueueTags([article.id]);
-  return { outcome };
+  if (outcome === 'stored') await deps.enqueueTags([found.id]);
+  return { outcome: outcome === 'stored' && feedTextReason !== null ? 'stored: feed_text' : outcome };
+}
+
+async function readArticle(deps: FetchArticleDeps, found: ArticleToFetch): Promise<ReadArticle> {
+  try {
+    const page = await deps.fetchPage(found.url);
+    const article = await deps.extractArticle(page);
+    const reason = shortageOf(article);
+    const instead = reason === null ? null : await readFeedText(deps, found);
+    return instead !== null && instead.text.length > article.text.length
+      ? {
+          article: { ...article, text: instead.text, method: 'feed' },
+          pageUrl: page.url,
+          feedTextReason: reason,
+        }
+      : { article, pageUrl: page.url, feedTextReason: null };
+  } catch (error) {
+    // Whatever may heal is tried again first.
+    if (!(error instanceof PermanentError)) throw error;
+    const instead = await readFeedText(deps, found);
+    if (instead === null) throw error;
+    return { article: instead, pageUrl: found.url, feedTextReason: error.code };
+  }
+}
+
+function shortageOf(article: ExtractedArticle): string | null {
+  if (article.isPaywalled) return 'paywall';
+  return article.text.length < MIN_TEXT_LENGTH ? 'too_short' : null;
+}
+
+/** @returns null when the feed carried a teaser or nothing */
+async function readFeedText(deps: FetchArticleDeps, found: ArticleToFetch): Promise<ExtractedArticle | null> {
+  const { title, content, summary, author, publishedAt } = found.offered;
+  if ((content ?? summary ?? '').length < MIN_FEED_TEXT_LENGTH) return null;
+  const article = await deps.articleFromFeed({
+    url: found.url,
+    title,
+    contentHtml: content,
+    summary,
+    author,
+    publishedAt,
+  });
+  const isWhole = article.text.length >= MIN_FEED_TEXT_LENGTH && !CUT_SHORT.test(article.text.slice(-60));
+  return isWhole ? article : null;
 }
 
 /** What the page does not say, its feed may have said. */

@@ -1,10 +1,8 @@
-import { canonicaliseUrl } from '../article/canonical-url.js';
-import { PermanentError } from '../errors.js';
-import { itemIdentity } from '../feeds/item-identity.js';
 import { nextPoll } from '../feeds/next-poll.js';
 import type { FeedRecord } from '../model/feed-record.js';
-import type { FeedValidators, ParsedFeed, ParsedItem } from '../model/feed.js';
-import type { OfferedCounts, OfferedItem, PollSuccess } from '../model/poll.js';
+import type { FeedValidators, ParsedFeed } from '../model/feed.js';
+import type { OfferedItem, OfferedOutcome, PollNote, PollSuccess } from '../model/poll.js';
+import { offerItem } from './offer-item.js';
 import { scheduleOf } from './schedule-of.js';
 import type { StageResult } from './stage-result.js';
 
@@ -16,6 +14,8 @@ export interface FetchedFeed {
   readonly contentType: string | null;
   readonly body: Uint8Array;
   readonly validators: FeedValidators;
+  /** How long the answer is fresh, null when its headers don't say. */
+  readonly freshForMs: number | null;
 }
 
 export interface PollFeedDeps {
@@ -26,15 +26,18 @@ export interface PollFeedDeps {
     readonly contentType: string | null;
     readonly url: string;
   }): Promise<ParsedFeed>;
-  /** Stores the items and, given how they ended, the state of the feed: one transaction. */
+  /** Stores the items and, given how they ended, the state of the feed and a row of the poll: one transaction. */
   savePoll(
     feedId: string,
     items: readonly OfferedItem[],
-    describe: (counts: OfferedCounts) => PollSuccess,
-  ): Promise<OfferedCounts>;
+    describe: (outcome: OfferedOutcome) => PollSuccess,
+  ): Promise<OfferedOutcome>;
   enqueueArticles(articleIds: readonly string[]): Promise<void>;
   now(): Date;
 }
+
+/** A feed with two or three items is new whenever it changes: that is no sign that something was missed. */
+const GAP_MIN_ITEMS = 5;
 
 /**
  * Polls one feed: a conditional request, the items in it, an article job for each address never seen before.
@@ -50,70 +53,67 @@ export async function pollFeed(deps: PollFeedDeps, work: { readonly feedId: stri
     ? null
     : await deps.parseFeed({ body: fetched.body, contentType: fetched.contentType, url: fetched.url });
 
-  const items = (parsed?.items ?? []).map(offerItem);
-  const counts = await deps.savePoll(feed.id, items, ({ newArticleIds }) =>
-    describePoll(feed, fetched, parsed, { hasNews: newArticleIds.length > 0, now: deps.now() }),
+  const now = deps.now();
+  const items = (parsed?.items ?? []).map((item) => offerItem(item, now));
+  const { newArticleIds, counts } = await deps.savePoll(feed.id, items, (outcome) =>
+    describePoll(feed, fetched, parsed, outcome, now),
   );
-  await deps.enqueueArticles(counts.newArticleIds);
+  await deps.enqueueArticles(newArticleIds);
   if (parsed === null) return { outcome: 'not_modified' };
-  return { outcome: counts.newArticleIds.length > 0 ? 'new_items' : 'unchanged' };
+  return { outcome: counts.new > 0 ? 'new_items' : 'unchanged' };
 }
 
 function describePoll(
   feed: FeedRecord,
   fetched: FetchedFeed,
   parsed: ParsedFeed | null,
-  poll: { readonly hasNews: boolean; readonly now: Date },
+  { counts, isFirst, arrivals }: OfferedOutcome,
+  now: Date,
 ): PollSuccess {
+  const hasGap = !isFirst && counts.known === 0 && counts.offered >= GAP_MIN_ITEMS;
+  // A 304 need not repeat what the last full answer said (RFC 9111, section 4.3.4): it still holds.
+  const pace = parsed?.pace ?? feed.pace;
+  const freshForMs = fetched.freshForMs ?? (fetched.notModified ? feed.freshForMs : null);
   const { nextPollAt, intervalMs } = nextPoll({
-    now: poll.now,
-    outcome: poll.hasNews ? 'new-items' : 'unchanged',
+    now,
+    outcome: counts.new > 0 ? 'new-items' : 'unchanged',
     currentIntervalMs: feed.intervalMs,
     failureCount: 0,
-    ttlMinutes: parsed?.pace.ttlMinutes ?? null,
+    freshForMs,
+    pace,
     schedule: scheduleOf(feed),
     feedKey: feed.url,
-    publishedAt: (parsed?.items ?? []).flatMap((item) => item.publishedAt ?? []),
+    arrivals,
+    mayHaveMissed: hasGap,
+    isPushed: feed.isPushed,
   });
   return {
     feedId: feed.id,
-    // A 304 may leave validators out (RFC 9110, 15.4.5): those we have stay good.
-    validators: fetched.notModified
-      ? {
-          etag: fetched.validators.etag ?? feed.validators.etag,
-          lastModified: fetched.validators.lastModified ?? feed.validators.lastModified,
-        }
-      : fetched.validators,
+    outcome: parsed === null ? 'not_modified' : counts.new > 0 ? 'new_items' : 'unchanged',
+    validators: fetched.notModified ? keptValidators(feed, fetched) : fetched.validators,
+    pace,
+    freshForMs,
     title: parsed?.title ?? null,
     siteUrl: parsed?.siteUrl ?? null,
     movedTo: fetched.permanentlyMovedTo,
     nextPollAt,
     intervalMs,
+    hasGap,
+    notes: [...(parsed?.notes ?? []), ...(hasGap ? [gapNote(counts.offered)] : [])],
   };
 }
 
-/** An item with its identity and the normalised address that makes copies of an article one. */
-function offerItem(item: ParsedItem): OfferedItem {
-  const { url, dropReason } = followable(item.link);
+/** A 304 may leave validators out (RFC 9110, 15.4.5): those we have stay good. */
+function keptValidators(feed: FeedRecord, fetched: FetchedFeed): FeedValidators {
   return {
-    identity: itemIdentity(item),
-    url,
-    dropReason,
-    title: item.title,
-    link: item.link,
-    summary: item.summary,
-    author: item.author,
-    publishedAt: item.publishedAt,
+    etag: fetched.validators.etag ?? feed.validators.etag,
+    lastModified: fetched.validators.lastModified ?? feed.validators.lastModified,
   };
 }
 
-function followable(link: string | null): Pick<OfferedItem, 'url' | 'dropReason'> {
-  if (link === null) return { url: null, dropReason: 'no_link' };
-  try {
-    return { url: canonicaliseUrl(link), dropReason: null };
-  } catch (error) {
-    // One odd address must not cost the other items of the poll; the item's row keeps it.
-    if (error instanceof PermanentError) return { url: null, dropReason: error.code };
-    throw error;
-  }
+function gapNote(offered: number): PollNote {
+  return {
+    code: 'gap',
+    message: `All ${offered} items were new, so others may have come and gone since the last poll. It is polled faster now; a schedule of your own would keep it so.`,
+  };
 }

@@ -27,9 +27,10 @@ export async function recordPollFailure(
     currentIntervalMs: feed.intervalMs,
     failureCount: feed.failureCount + 1,
     ...(error instanceof ThrottledError ? { retryAfterMs: error.retryAfterMs } : {}),
+    pace: feed.pace,
     schedule: scheduleOf(feed),
     feedKey: feed.url,
-    publishedAt: [],
+    arrivals: [],
   });
   const code = errorCodeOf(error);
   await deps.recordPollFailure({
@@ -38,5 +39,7 @@ export async function recordPollFailure(
     message: errorMessageOf(error),
     nextPollAt,
     gone: code === 'http_410',
+    // After a real failure the next poll asks for everything: a 304 could not tell whether the fault is mended.
+    forgetValidators: !(error instanceof ThrottledError),
   });
 }

@@ -9,6 +9,9 @@ export interface SweepDeps {
   enqueueArticles(articleIds: readonly string[]): Promise<void>;
   enqueueTags(articleIds: readonly string[]): Promise<void>;
   enqueueAlerts(deliveryIds: readonly string[]): Promise<void>;
+  /** Forgets polls of long ago. */
+  prunePolls(olderThanDays: number): Promise<number>;
+  readonly pollHistoryDays: number;
   /** How long a row may wait before it counts as forgotten, in milliseconds. */
   readonly ageMs: number;
 }
@@ -18,13 +21,15 @@ const LIMIT = 2_000;
 
 /**
  * Makes jobs for work that the tables know and the queue forgot: after a crash between commit and enqueue, or
- * an emptied queue store. Work that is still queued is not doubled, because jobs are deduplicated by id.
+ * an emptied queue store. Work that is still queued is not doubled, because jobs are deduplicated by id. Sweeps the
+ * rows of old polls out as well.
  */
 export async function sweep(deps: SweepDeps): Promise<StageResult> {
   const forgotten = await deps.takeForgottenWork({ olderThanMs: deps.ageMs, limit: LIMIT });
   await deps.enqueueArticles(forgotten.articles);
   await deps.enqueueTags(forgotten.tags);
   await deps.enqueueAlerts(forgotten.alerts);
+  await deps.prunePolls(deps.pollHistoryDays);
   const found = forgotten.articles.length + forgotten.tags.length + forgotten.alerts.length;
   return { outcome: found > 0 ? 'requeued' : 'clean' };
 }

@@ -1,8 +1,9 @@
 import type { AlertCard, AlertRule, DebutActor, DeliveryToSend } from '../../src/model/alert.js';
 import type { ArticleToFetch, ArticleToTag } from '../../src/model/article-record.js';
 import type { ExtractedArticle } from '../../src/model/article.js';
-import type { FeedRecord } from '../../src/model/feed-record.js';
+import type { FeedListing, FeedRecord } from '../../src/model/feed-record.js';
 import type { ParsedItem } from '../../src/model/feed.js';
+import type { OfferedItem, OfferedOutcome, PollSuccess } from '../../src/model/poll.js';
 
 /** Records as the store or a parser returns them; tests name only the fields that they are about. */
 
@@ -25,7 +26,70 @@ export function sampleFeed(fields: Partial<FeedRecord> = {}): FeedRecord {
     lastErrorCode: null,
     lastError: null,
     status: 'active',
-    itemCount: 0,
+    mergedInto: null,
+    pace: { ttlMinutes: null, skipHours: [], skipDays: [] },
+    freshForMs: null,
+    gapAt: null,
+    isPushed: false,
+    ...fields,
+  };
+}
+
+export function sampleFeedListing(fields: Partial<FeedListing> = {}): FeedListing {
+  return { ...sampleFeed(fields), itemCount: 0, lastItemAt: null, lastPoll: null, ...fields };
+}
+
+/** An item of a.example that can be followed; the path is its identity as well. */
+export function sampleOfferedItem(path: string, fields: Partial<OfferedItem> = {}): OfferedItem {
+  return {
+    identity: `guid-${path}`,
+    url: `https://a.example/${path}`,
+    dropReason: null,
+    title: `Title of ${path}`,
+    link: `https://a.example/${path}`,
+    summary: null,
+    content: null,
+    author: null,
+    publishedAt: '2026-01-02T03:04:05.000Z',
+    updatedAt: null,
+    dateProblem: null,
+    dateText: null,
+    commentsUrl: null,
+    categories: [],
+    enclosures: [],
+    lang: null,
+    ...fields,
+  };
+}
+
+export function sampleOutcome(fields: Partial<OfferedOutcome['counts']> = {}): OfferedOutcome {
+  const counts = {
+    offered: 0,
+    new: 0,
+    known: 0,
+    duplicate: 0,
+    dropped: 0,
+    failed: 0,
+    reasons: {},
+    ...fields,
+  };
+  return { counts, newArticleIds: [], isFirst: false, arrivals: [] };
+}
+
+export function samplePollSuccess(feedId: string, fields: Partial<PollSuccess> = {}): PollSuccess {
+  return {
+    feedId,
+    outcome: 'unchanged',
+    validators: { etag: '"1"', lastModified: null },
+    pace: { ttlMinutes: null, skipHours: [], skipDays: [] },
+    freshForMs: null,
+    title: null,
+    siteUrl: null,
+    movedTo: null,
+    nextPollAt: new Date('2030-01-01'),
+    intervalMs: 60_000,
+    hasGap: false,
+    notes: [],
     ...fields,
   };
 }
@@ -56,7 +120,7 @@ export function sampleArticleToFetch(fields: Partial<ArticleToFetch> = {}): Arti
     id: '31',
     url: 'https://news.example/dam',
     status: 'discovered',
-    offered: { title: null, summary: null, author: null, publishedAt: null },
+    offered: { title: null, summary: null, author: null, publishedAt: null, content: null },
     ...fields,
   };
 }
@@ -73,6 +137,7 @@ export function sampleExtractedArticle(fields: Partial<ExtractedArticle> = {}): 
     summary: 'A group took plans of a dam.',
     text: `${SENTENCE} `.repeat(5).trim(),
     method: 'semantic',
+    isPaywalled: false,
     ...fields,
   };
 }

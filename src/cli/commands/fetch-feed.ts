@@ -12,6 +12,13 @@ const input = z.object({
       intervalMs: z.number().positive(),
       failureCount: z.number().int().nonnegative(),
       fingerprint: z.string().nullable(),
+      pace: z.object({
+        ttlMinutes: z.number().positive().nullable(),
+        skipHours: z.array(z.number().int().min(0).max(23)),
+        skipDays: z.array(z.number().int().min(0).max(6)),
+      }),
+      freshForMs: z.number().nonnegative().nullable(),
+      arrivals: z.array(z.string()),
     })
     .nullish(),
 });

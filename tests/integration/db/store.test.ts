@@ -8,8 +8,8 @@ import { createStore, type Store } from '../../../src/db/store.js';
 import type { ExtractedArticle } from '../../../src/model/article.js';
 import type { DebutActor } from '../../../src/model/alert.js';
 import type { Tags } from '../../../src/model/mention.js';
-import type { OfferedItem, PollSuccess } from '../../../src/model/poll.js';
 import { findPackageRoot } from '../../../src/package-root.js';
+import { sampleOfferedItem, samplePollSuccess } from '../../helpers/sample-records.js';
 import { startDatabase, type TestDatabase } from '../../helpers/start-database.js';
 
 const TEXT = 'Lazarus Group stole $5 million in Japan. Police in Tokyo said so.';
@@ -81,41 +81,17 @@ describe('the store', () => {
     return ids[0] ?? '';
   }
 
-  function item(path: string, changes: Partial<OfferedItem> = {}): OfferedItem {
-    return {
-      identity: `guid-${path}`,
-      url: `https://a.example/${path}`,
-      dropReason: null,
-      title: `Title of ${path}`,
-      link: `https://a.example/${path}`,
-      summary: null,
-      author: null,
-      publishedAt: '2026-01-02T03:04:05.000Z',
-      ...changes,
-    };
-  }
-
-  const success =
-    (feedId: string, changes: Partial<PollSuccess> = {}) =>
-    (): PollSuccess => ({
-      feedId,
-      validators: { etag: '"1"', lastModified: null },
-      title: null,
-      siteUrl: null,
-      movedTo: null,
-      nextPollAt: new Date('2030-01-01'),
-      intervalMs: 60_000,
-      ...changes,
-    });
-
   async function addFetched(path = 'one', changes: Partial<ExtractedArticle> = {}): Promise<string> {
     const feedId = await addFeed();
-    const { newArticleIds } = await store.savePoll(feedId, [item(path)], success(feedId));
+    const { newArticleIds } = await store.savePoll(feedId, [sampleOfferedItem(path)], () =>
+      samplePollSuccess(feedId),
+    );
     const articleId = newArticleIds[0] ?? '';
     await store.storeArticleBody({
       articleId,
       canonicalUrl: `https://a.example/${path}`,
       contentHash: 'hash',
+      feedTextReason: null,
       article: {
         title: null,
         byline: 'A. Reporter',
@@ -127,6 +103,7 @@ describe('the store', () => {
         summary: null,
         text: TEXT,
         method: 'semantic',
+        isPaywalled: false,
         ...changes,
       },
     });
@@ -144,81 +121,12 @@ describe('the store', () => {
       },
     });
 
-  it('counts every offered item in exactly one ending', async () => {
-    const feedId = await addFeed();
-    const offered = [
-      item('a'),
-      item('b'),
-      item('b2', { url: 'https://a.example/b' }),
-      item('c', { url: null, dropReason: 'no_link', link: null }),
-    ];
-    const first = await store.savePoll(feedId, offered, success(feedId));
-    expect(first).toMatchObject({ duplicate: 1, dropped: 1, known: 0 });
-    expect(first.newArticleIds).toHaveLength(2);
-    const second = await store.savePoll(feedId, [...offered, item('d')], success(feedId));
-    expect(second).toMatchObject({ duplicate: 0, dropped: 0, known: 4 });
-    expect(second.newArticleIds).toHaveLength(1);
-  });
-
-  it('makes one article of a link that ten feeds offer at the same moment', async () => {
-    const feedIds = await Promise.all(
-      Array.from({ length: 10 }, (_, index) => addFeed(`https://feed-${index}.example/`)),
-    );
-    const links = Array.from({ length: 20 }, (_, index) => `https://a.example/${index}`);
-    const counts = await Promise.all(
-      feedIds.map((feedId, index) => {
-        const order = index % 2 === 0 ? links : [...links].reverse();
-        const items = order.map((url) => item(url, { url }));
-        return store.savePoll(feedId, items, success(feedId));
-      }),
-    );
-    expect(counts.flatMap((count) => count.newArticleIds)).toHaveLength(20);
-    expect(counts.reduce((sum, count) => sum + count.duplicate, 0)).toBe(180);
-  });
-
-  it('takes due feeds once, whoever asks, and at most so many of a host', async () => {
-    await store.upsertFeeds(
-      Array.from({ length: 30 }, (_, index) => ({ url: `https://host-${index % 3}.example/${index}` })),
-    );
-    const options = { limit: 20, perHost: 4, leaseMs: 60_000 };
-    const taken = (await Promise.all([1, 2, 3].map(() => store.takeDueFeeds(options)))).flat();
-    expect(new Set(taken).size).toBe(taken.length);
-    expect((await store.takeDueFeeds({ ...options, perHost: 100, limit: 100 })).length + taken.length).toBe(
-      30,
-    );
-    expect(await store.takeDueFeeds(options)).toEqual([]);
-  });
-
-  it('backs a failing feed off and forgets the failure with the next success', async () => {
-    const feedId = await addFeed();
-    const nextPollAt = new Date('2031-01-01');
-    const failure = { feedId, code: 'http_5xx', message: 'The server broke', nextPollAt, gone: false };
-    await store.recordPollFailure(failure);
-    await store.recordPollFailure(failure);
-    expect(await store.findFeed(feedId)).toMatchObject({
-      failureCount: 2,
-      lastErrorCode: 'http_5xx',
-      lastError: 'The server broke',
-      nextPollAt,
-      status: 'active',
-    });
-    await store.savePoll(feedId, [], success(feedId));
-    expect(await store.findFeed(feedId)).toMatchObject({ failureCount: 0, lastErrorCode: null });
-  });
-
-  it('never lets a moved feed take the address of another one', async () => {
-    const one = await addFeed('https://one.example/');
-    const two = await addFeed('https://two.example/');
-    await store.savePoll(one, [], success(one, { movedTo: 'https://two.example/' }));
-    expect((await store.findFeed(one))?.url).toBe('https://one.example/');
-    await store.savePoll(two, [], success(two, { movedTo: 'https://three.example/' }));
-    expect((await store.findFeed(two))?.url).toBe('https://three.example/');
-  });
-
   it('stores a body once, and calls a page that names a stored one a duplicate', async () => {
     const first = await addFetched('one');
     const feedId = await addFeed();
-    const { newArticleIds } = await store.savePoll(feedId, [item('two')], success(feedId));
+    const { newArticleIds } = await store.savePoll(feedId, [sampleOfferedItem('two')], () =>
+      samplePollSuccess(feedId),
+    );
     const article = {
       title: null,
       byline: null,
@@ -230,7 +138,15 @@ describe('the store', () => {
     const body = {
       canonicalUrl: 'https://a.example/one',
       contentHash: 'other',
-      article: { ...article, canonicalUrl: null, summary: null, text: TEXT, method: 'scored' as const },
+      feedTextReason: null,
+      article: {
+        ...article,
+        canonicalUrl: null,
+        summary: null,
+        text: TEXT,
+        method: 'scored' as const,
+        isPaywalled: false,
+      },
     };
     expect(await store.storeArticleBody({ ...body, articleId: newArticleIds[0] ?? '' })).toBe('duplicate');
     expect(await store.storeArticleBody({ ...body, articleId: first })).toBe('unchanged');
@@ -313,9 +229,9 @@ describe('the store', () => {
   it('pages through articles without skipping or repeating any', async () => {
     const feedId = await addFeed();
     const offered = Array.from({ length: 25 }, (_, index) =>
-      item(`p${index}`, { publishedAt: index % 3 === 0 ? '2026-01-01T00:00:00.000Z' : null }),
+      sampleOfferedItem(`p${index}`, { publishedAt: index % 3 === 0 ? '2026-01-01T00:00:00.000Z' : null }),
     );
-    await store.savePoll(feedId, offered, success(feedId));
+    await store.savePoll(feedId, offered, () => samplePollSuccess(feedId));
     await db.query(`update articles set status = 'tagged'`);
     const seen: string[] = [];
     for (let after = undefined as { occurredAt: Date; id: string } | undefined; ;) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PermanentError } from '../../../src/errors.js';
+import { PermanentError, TransientError } from '../../../src/errors.js';
 import type { ArticleBody, ArticleToFetch } from '../../../src/model/article-record.js';
 import type { ExtractedArticle } from '../../../src/model/article.js';
 import { fetchArticle, type FetchArticleDeps } from '../../../src/pipeline/fetch-article.js';
@@ -11,6 +11,10 @@ interface World {
   /** Where redirects led. */
   readonly pageUrl?: string;
   readonly stored?: 'stored' | 'duplicate' | 'unchanged';
+  /** What fetching the page throws. */
+  readonly failure?: Error;
+  /** The text that the feed carried. */
+  readonly feedText?: string;
 }
 
 /** Dependencies of plain objects that note what they are asked for. */
@@ -19,6 +23,8 @@ function createWorld({
   extracted = {},
   pageUrl,
   stored = 'stored',
+  failure,
+  feedText = '',
 }: World) {
   const calls: string[] = [];
   const bodies: ArticleBody[] = [];
@@ -26,11 +32,16 @@ function createWorld({
     findArticle: () => Promise.resolve(article),
     fetchPage(url) {
       calls.push(`fetch ${url}`);
+      if (failure !== undefined) return Promise.reject(failure);
       return Promise.resolve({ url: pageUrl ?? url, contentType: 'text/html', body: new Uint8Array() });
     },
     extractArticle(page) {
       calls.push(`extract ${page.url}`);
       return Promise.resolve(sampleExtractedArticle(extracted));
+    },
+    articleFromFeed(input) {
+      calls.push(`from feed ${input.url}`);
+      return Promise.resolve(sampleExtractedArticle({ text: feedText, method: 'feed' }));
     },
     storeBody(body) {
       calls.push('store');
@@ -100,6 +111,7 @@ describe('fetchArticle', () => {
       summary: 'Summary of the feed',
       author: 'Author of the feed',
       publishedAt: '2026-02-28T00:00:00.000Z',
+      content: null,
     };
     const article = sampleArticleToFetch({ offered });
     const silent = { title: null, summary: null, byline: null, publishedAt: null };
@@ -151,5 +163,56 @@ describe('fetchArticle', () => {
     };
     await expect(fetchArticle(failing, { articleId: '31' })).rejects.toMatchObject({ code: 'not_html' });
     expect(calls).toEqual(['fetch https://news.example/dam']);
+  });
+
+  describe('takes the text of the feed', () => {
+    const whole = 'The dam held. '.repeat(60);
+    const offered = { ...sampleArticleToFetch().offered, content: `<p>${whole}</p>` };
+    const article = sampleArticleToFetch({ offered });
+    const refused = new PermanentError('http_403', 'refused');
+
+    it.each(['http_403', 'http_404', 'not_html', 'robots_disallowed'] as const)('after %s', async (code) => {
+      const { outcome, calls, body } = await fetchIn({
+        article,
+        failure: new PermanentError(code, 'no page'),
+        feedText: whole,
+      });
+      expect(outcome).toBe('stored: feed_text');
+      expect(calls.at(-1)).toBe('enqueue 31');
+      expect(body).toMatchObject({ feedTextReason: code, article: { method: 'feed', text: whole } });
+    });
+
+    it('of a page for subscribers, and keeps what the page says of itself', async () => {
+      const { body } = await fetchIn({
+        article,
+        extracted: { isPaywalled: true, title: 'Title of the page' },
+        feedText: whole,
+      });
+      expect(body).toMatchObject({
+        feedTextReason: 'paywall',
+        article: { method: 'feed', text: whole, title: 'Title of the page' },
+      });
+    });
+
+    it('but not where the page has more', async () => {
+      const longer = 'All of it. '.repeat(200);
+      const { body } = await fetchIn({
+        article,
+        extracted: { isPaywalled: true, text: longer },
+        feedText: whole,
+      });
+      expect(body).toMatchObject({ feedTextReason: null, article: { text: longer } });
+    });
+
+    it('but not a teaser, nor one that breaks off', async () => {
+      for (const feedText of ['A teaser.', `${whole} …`, `${whole} Read more »`]) {
+        await expect(fetchIn({ article, failure: refused, feedText })).rejects.toBe(refused);
+      }
+    });
+
+    it('but waits for what may heal', async () => {
+      const failure = new TransientError('timeout', 'slow');
+      await expect(fetchIn({ article, failure, feedText: whole })).rejects.toBe(failure);
+    });
   });
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { PermanentError } from '../../../src/errors.js';
 import type { FeedRecord } from '../../../src/model/feed-record.js';
 import type { ParsedFeed } from '../../../src/model/feed.js';
-import type { OfferedItem, PollSuccess } from '../../../src/model/poll.js';
+import type { OfferedItem, OfferedOutcome, PollSuccess } from '../../../src/model/poll.js';
 import { pollFeed, type FetchedFeed, type PollFeedDeps } from '../../../src/pipeline/poll-feed.js';
-import { sampleFeed, sampleItem } from '../../helpers/sample-records.js';
+import { sampleFeed, sampleItem, sampleOutcome } from '../../helpers/sample-records.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const MINUTE_MS = 60_000;
@@ -16,6 +16,7 @@ const FETCHED: FetchedFeed = {
   contentType: 'application/rss+xml',
   body: new TextEncoder().encode('<rss/>'),
   validators: { etag: '"2"', lastModified: null },
+  freshForMs: null,
 };
 
 const PARSED: ParsedFeed = {
@@ -38,10 +39,18 @@ interface World {
   readonly parsed?: Partial<ParsedFeed>;
   /** Ids of the articles that the store has not seen before. */
   readonly newArticleIds?: readonly string[];
+  /** What else the store says of the poll. */
+  readonly stored?: Partial<OfferedOutcome>;
 }
 
 /** Polls feed 7 in a world of plain objects. */
-async function poll({ feed = sampleFeed(), fetched = {}, parsed = {}, newArticleIds = [] }: World) {
+async function poll({
+  feed = sampleFeed(),
+  fetched = {},
+  parsed = {},
+  newArticleIds = [],
+  stored = {},
+}: World) {
   const calls: string[] = [];
   const asked: unknown[] = [];
   const saved: { items: readonly OfferedItem[]; success: PollSuccess }[] = [];
@@ -58,9 +67,10 @@ async function poll({ feed = sampleFeed(), fetched = {}, parsed = {}, newArticle
     },
     savePoll(_, items, describe) {
       calls.push('save');
-      const counts = { newArticleIds, duplicate: 0, dropped: 0, known: 0 };
-      saved.push({ items, success: describe(counts) });
-      return Promise.resolve(counts);
+      const { counts, ...rest } = sampleOutcome({ offered: items.length, new: newArticleIds.length });
+      const outcome = { ...rest, counts, newArticleIds, ...stored };
+      saved.push({ items, success: describe(outcome) });
+      return Promise.resolve(outcome);
     },
     enqueueArticles(ids) {
       calls.push(`enqueue ${ids.join(' ')}`);
@@ -181,6 +191,50 @@ describe('pollFeed', () => {
       newArticleIds: ['101'],
     });
     expect(success?.intervalMs).toBe(600 * MINUTE_MS);
+  });
+
+  it('remembers what a full answer asked for when a 304 says nothing of it', async () => {
+    const pace = { ttlMinutes: 300, skipHours: [], skipDays: [] };
+    const notModified = { notModified: true, freshForMs: null };
+    const { success } = await poll({
+      feed: sampleFeed({ pace, freshForMs: 4 * 60 * MINUTE_MS }),
+      fetched: notModified,
+    });
+    expect(success).toMatchObject({ pace, freshForMs: 4 * 60 * MINUTE_MS, intervalMs: 300 * MINUTE_MS });
+    // A full answer that says nothing takes the wish back.
+    const full = await poll({ feed: sampleFeed({ pace, freshForMs: 4 * 60 * MINUTE_MS }) });
+    expect(full.success).toMatchObject({ pace: { ttlMinutes: null }, freshForMs: null });
+  });
+
+  it('follows the rhythm of what the feed brought before', async () => {
+    const every = (gapMs: number) =>
+      Array.from({ length: 60 }, (_, index) => new Date(NOW.getTime() - index * gapMs).toISOString());
+    const after = async (gapMs: number) =>
+      (await poll({ stored: { arrivals: every(gapMs) } })).success?.intervalMs ?? Number.NaN;
+    expect(await after(10 * MINUTE_MS)).toBeLessThan((await after(100 * MINUTE_MS)) / 5);
+  });
+
+  describe('says when items may have been missed', () => {
+    const items = (count: number) =>
+      Array.from({ length: count }, (_, index) => sampleItem({ link: `https://news.example/${index}` }));
+    const hasGap = async (count: number, fields: Partial<OfferedOutcome>) => {
+      const { success } = await poll({ parsed: { items: items(count) }, stored: fields });
+      return success?.hasGap;
+    };
+    const allNew = (offered: number) => ({ counts: sampleOutcome({ offered, new: offered }).counts });
+
+    it('when none of many was known', async () => {
+      expect(await hasGap(20, allNew(20))).toBe(true);
+      const { success } = await poll({ parsed: { items: items(20) }, stored: allNew(20) });
+      expect(success?.notes).toMatchObject([{ code: 'gap' }]);
+    });
+
+    it('but not at the first poll, nor when one was known, nor of a few', async () => {
+      expect(await hasGap(20, { ...allNew(20), isFirst: true })).toBe(false);
+      const overlap = sampleOutcome({ offered: 20, new: 19, known: 1 }).counts;
+      expect(await hasGap(20, { counts: overlap })).toBe(false);
+      expect(await hasGap(2, allNew(2))).toBe(false);
+    });
   });
 
   it('saves nothing when the feed can’t be parsed', async () => {

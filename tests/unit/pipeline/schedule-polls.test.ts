@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { TransientError } from '../../../src/errors.js';
 import { schedulePolls } from '../../../src/pipeline/schedule-polls.js';
 
+const NOW = new Date('2026-03-01T12:00:00Z');
+
 async function scheduleWith(dueFeedIds: readonly string[]) {
-  const asked: { limit: number; perHost: number; leaseMs: number }[] = [];
+  const asked: unknown[] = [];
   const made: string[] = [];
   const { outcome } = await schedulePolls({
     takeDueFeeds(options) {
@@ -15,6 +17,7 @@ async function scheduleWith(dueFeedIds: readonly string[]) {
       return Promise.resolve();
     },
     makeFeedsDue: () => Promise.reject(new Error('nothing was taken in vain')),
+    now: () => NOW,
   });
   return { outcome, made, asked };
 }
@@ -34,13 +37,20 @@ describe('schedulePolls', () => {
 
   it('takes a bounded number, few of one host, and holds them longer than a poll lasts', async () => {
     const [options] = (await scheduleWith([])).asked;
-    expect(options).toEqual({ limit: 500, perHost: 10, leaseMs: 300_000 });
+    expect(options).toEqual({
+      now: NOW,
+      limit: 500,
+      perHost: 10,
+      leaseMs: 300_000,
+      lineStepMs: 1_000,
+    });
   });
 
   it('gives the feeds back when their jobs can not be made', async () => {
     const givenBack: string[] = [];
     const scheduling = schedulePolls({
       takeDueFeeds: () => Promise.resolve(['7', '8']),
+      now: () => NOW,
       enqueueFeeds: () => Promise.reject(new TransientError('queue_unavailable', 'Redis is away')),
       makeFeedsDue(ids) {
         givenBack.push(...ids);

@@ -5,6 +5,7 @@ import { sweep } from '../../../src/pipeline/sweep.js';
 /** Sweeps a store that has forgotten this much. */
 async function sweepUp(forgotten: ForgottenWork) {
   const asked: unknown[] = [];
+  const pruned: number[] = [];
   const made: Record<string, readonly string[]> = {};
   const make = (queue: string) => (ids: readonly string[]) => {
     made[queue] = ids;
@@ -18,9 +19,14 @@ async function sweepUp(forgotten: ForgottenWork) {
     enqueueArticles: make('articles'),
     enqueueTags: make('tags'),
     enqueueAlerts: make('alerts'),
+    prunePolls(days) {
+      pruned.push(days);
+      return Promise.resolve(0);
+    },
+    pollHistoryDays: 30,
     ageMs: 300_000,
   });
-  return { outcome, made, asked };
+  return { outcome, made, asked, pruned };
 }
 
 describe('sweep', () => {
@@ -35,6 +41,10 @@ describe('sweep', () => {
   it.each(['articles', 'tags', 'alerts'] as const)('counts %s alone as work', async (queue) => {
     const { outcome } = await sweepUp({ articles: [], tags: [], alerts: [], [queue]: ['1'] });
     expect(outcome).toBe('requeued');
+  });
+
+  it('forgets the polls of long ago', async () => {
+    expect((await sweepUp({ articles: [], tags: [], alerts: [] })).pruned).toEqual([30]);
   });
 
   it('says so when nothing was', async () => {

@@ -1,0 +1,268 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { quoteSentence } from '../../../src/alerting/quote-sentence.js';
+import { openDatabase, type Database } from '../../../src/db/database.js';
+import { migrate } from '../../../src/db/migrate.js';
+import { createStore, type Store } from '../../../src/db/store.js';
+import type { OfferedItem, PollSuccess } from '../../../src/model/poll.js';
+import { findPackageRoot } from '../../../src/package-root.js';
+import { sampleOfferedItem as item, samplePollSuccess } from '../../helpers/sample-records.js';
+import { startDatabase, type TestDatabase } from '../../helpers/start-database.js';
+
+const MINUTE_MS = 60_000;
+
+describe('polls in the store', () => {
+  let server: TestDatabase;
+  let db: Database;
+  let store: Store;
+
+  beforeAll(async () => {
+    server = await startDatabase();
+    db = openDatabase({ connection: server.connection, maxConnections: 10, onIdleError: () => undefined });
+    await migrate(db, join(findPackageRoot(), 'migrations'));
+    store = createStore(db, quoteSentence);
+  });
+  afterAll(async () => {
+    await db.close();
+    await server.close();
+  });
+  beforeEach(async () => {
+    await db.query('truncate feeds, articles restart identity cascade');
+  });
+
+  async function addFeed(url = 'https://a.example/feed'): Promise<string> {
+    const { ids } = await store.upsertFeeds([{ url }]);
+    return ids[0] ?? '';
+  }
+
+  const save = (feedId: string, items: readonly OfferedItem[], fields: Partial<PollSuccess> = {}) =>
+    store.savePoll(feedId, items, () => samplePollSuccess(feedId, fields));
+
+  describe('count every offered item in exactly one ending', () => {
+    it('new, known, duplicate or dropped, with the reason, in a row of the poll', async () => {
+      const feedId = await addFeed();
+      const offered = [
+        item('a'),
+        item('b'),
+        item('b2', { url: 'https://a.example/b' }),
+        item('c', { url: null, dropReason: 'no_link', link: null }),
+      ];
+      const first = await save(feedId, offered, { outcome: 'new_items' });
+      expect(first.counts).toMatchObject({
+        offered: 4,
+        new: 2,
+        duplicate: 1,
+        dropped: 1,
+        known: 0,
+        failed: 0,
+      });
+      expect(first.newArticleIds).toHaveLength(2);
+      expect(first.isFirst).toBe(true);
+      const second = await save(feedId, [...offered, item('d'), item('d')]);
+      expect(second.counts).toMatchObject({ offered: 6, new: 1, duplicate: 0, dropped: 0, known: 5 });
+      expect(second.isFirst).toBe(false);
+
+      const polls = await store.listPolls(feedId, 10);
+      expect(polls.map((poll) => poll.counts.offered)).toEqual([6, 4]);
+      expect(polls[1]).toMatchObject({ outcome: 'new_items', counts: { reasons: { no_link: 1 } } });
+    });
+
+    it('fails an item that the database refuses, alone, and tries it again', async () => {
+      const feedId = await addFeed();
+      const broken = item('broken', { title: 'a\u0000b' });
+      const first = await save(feedId, [item('a'), broken, item('z')]);
+      expect(first.counts).toMatchObject({ offered: 3, new: 2, failed: 1, reasons: { db_22021: 1 } });
+      expect(first.newArticleIds).toHaveLength(2);
+      const again = await save(feedId, [item('a'), broken]);
+      expect(again.counts).toMatchObject({ offered: 2, known: 1, failed: 1 });
+      const mended = await save(feedId, [item('a'), item('broken')]);
+      expect(mended.counts).toMatchObject({ offered: 2, known: 1, new: 1, failed: 0 });
+      const rows = await db.query<{ outcome: string }>('select outcome from items');
+      expect(rows.map((row) => row.outcome)).toEqual(['new', 'new', 'new']);
+    });
+
+    it('keeps of an item what the feed said of it', async () => {
+      const feedId = await addFeed();
+      await save(feedId, [
+        item('a', {
+          content: '<p>All of it.</p>',
+          publishedAt: null,
+          dateProblem: 'unreadable',
+          dateText: 'last Tuesday',
+          categories: ['Ports', 'Grain'],
+          enclosures: [{ url: 'https://a.example/a.mp3', type: 'audio/mpeg', lengthBytes: 12 }],
+          commentsUrl: 'https://a.example/a#comments',
+          lang: 'en',
+        }),
+      ]);
+      expect(await db.query('select * from items')).toMatchObject([
+        {
+          content: '<p>All of it.</p>',
+          published_at: null,
+          date_problem: 'unreadable',
+          date_text: 'last Tuesday',
+          categories: ['Ports', 'Grain'],
+          enclosures: [{ url: 'https://a.example/a.mp3', type: 'audio/mpeg', lengthBytes: 12 }],
+          comments_url: 'https://a.example/a#comments',
+          lang: 'en',
+        },
+      ]);
+    });
+  });
+
+  it('makes one article of a link that ten feeds offer at the same moment', async () => {
+    const feedIds = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => addFeed(`https://feed-${index}.example/`)),
+    );
+    const links = Array.from({ length: 20 }, (_, index) => `https://a.example/${index}`);
+    const outcomes = await Promise.all(
+      feedIds.map((feedId, index) => {
+        const order = index % 2 === 0 ? links : [...links].reverse();
+        return save(
+          feedId,
+          order.map((url) => item(url, { url })),
+        );
+      }),
+    );
+    expect(outcomes.flatMap((outcome) => outcome.newArticleIds)).toHaveLength(20);
+    expect(outcomes.reduce((sum, { counts }) => sum + counts.duplicate, 0)).toBe(180);
+  });
+
+  it('knows when items came out: by their date, or by when they were seen', async () => {
+    const feedId = await addFeed();
+    const undated = { publishedAt: null, dateProblem: 'absent' as const };
+    const dated = '2026-01-02T03:04:05.000Z';
+    const first = await save(feedId, [item('dated', { publishedAt: dated }), item('old', undated)]);
+    expect(first.arrivals).toEqual([dated]);
+    const second = await save(feedId, [
+      item('day', { publishedAt: '2026-01-03T00:00:00Z' }),
+      item('new', undated),
+    ]);
+    expect(second.arrivals).toHaveLength(3);
+    expect(second.arrivals.filter((time) => Date.parse(time) > Date.now() - MINUTE_MS)).toHaveLength(2);
+  });
+
+  describe('take due feeds', () => {
+    const options = { limit: 20, perHost: 4, leaseMs: MINUTE_MS, lineStepMs: 1_000 };
+    const take = (now = new Date(), changes: Partial<typeof options> = {}) =>
+      store.takeDueFeeds({ ...options, now, ...changes });
+
+    it('once, whoever asks', async () => {
+      await store.upsertFeeds(
+        Array.from({ length: 30 }, (_, index) => ({ url: `https://host-${index}.example/` })),
+      );
+      const now = new Date(Date.now() + 1_000);
+      const taken = (await Promise.all([1, 2, 3].map(() => take(now)))).flat();
+      expect(new Set(taken).size).toBe(taken.length);
+      const rest = await take(now, { limit: 100 });
+      expect(taken.length + rest.length).toBe(30);
+      expect(await take(now)).toEqual([]);
+    });
+
+    it('and line the further ones of a host up, so that others come to their turn', async () => {
+      await store.upsertFeeds(
+        Array.from({ length: 30 }, (_, index) => ({ url: `https://big.example/${index}` })),
+      );
+      await db.query(`update feeds set next_poll_at = now() - interval '1 hour'`);
+      const { ids } = await store.upsertFeeds([{ url: 'https://small.example/' }]);
+      const now = new Date(Date.now() + 1_000);
+      expect(await take(now)).toHaveLength(4);
+      expect(await take(now)).toHaveLength(5);
+      const [waiting] = await db.query<{ count: string; seconds: number }>(
+        `select count(*), extract(epoch from max(next_poll_at) - $1)::float8 as seconds from feeds
+         where host = 'big.example' and next_poll_at < $1::timestamptz + interval '30 seconds'`,
+        [now],
+      );
+      expect(waiting).toEqual({ count: '22', seconds: 16 });
+      expect(await take(now)).toEqual([]);
+      expect(await take(new Date(now.getTime() + 3_500))).not.toContain(ids[0]);
+    });
+  });
+
+  it('backs a failing feed off, and forgets the failure with the next success', async () => {
+    const feedId = await addFeed();
+    await save(feedId, [], { validators: { etag: '"1"', lastModified: null } });
+    const nextPollAt = new Date('2031-01-01');
+    const failure = { feedId, code: 'http_5xx', message: 'It broke', nextPollAt, gone: false };
+    await store.recordPollFailure({ ...failure, code: 'http_429', forgetValidators: false });
+    expect((await store.findFeed(feedId))?.validators.etag).toBe('"1"');
+    await store.recordPollFailure({ ...failure, forgetValidators: true });
+    expect(await store.findFeed(feedId)).toMatchObject({
+      failureCount: 2,
+      lastErrorCode: 'http_5xx',
+      lastError: 'It broke',
+      nextPollAt,
+      status: 'active',
+      validators: { etag: null, lastModified: null },
+    });
+    expect(await store.listPolls(feedId, 1)).toMatchObject([
+      { outcome: 'failed', errorCode: 'http_5xx', error: 'It broke', counts: { offered: 0 } },
+    ]);
+    await save(feedId, []);
+    expect(await store.findFeed(feedId)).toMatchObject({ failureCount: 0, lastErrorCode: null });
+  });
+
+  it('keeps between polls what the feed asks for', async () => {
+    const feedId = await addFeed();
+    const pace = { ttlMinutes: 90, skipHours: [1, 2], skipDays: [0] };
+    await save(feedId, [], { pace, freshForMs: 120_000, hasGap: true });
+    const feed = await store.findFeed(feedId);
+    expect(feed).toMatchObject({ pace, freshForMs: 120_000 });
+    expect(feed?.gapAt).not.toBeNull();
+  });
+
+  describe('follow a feed that moved for good', () => {
+    const to = 'https://two.example/feed';
+
+    it('to its new address', async () => {
+      const feedId = await addFeed();
+      await save(feedId, [], { movedTo: to });
+      expect((await store.findFeed(feedId))?.url).toBe(to);
+      expect(await store.listPolls(feedId, 1)).toMatchObject([{ notes: [{ code: 'moved' }] }]);
+    });
+
+    it('into the feed that has that address, and says so', async () => {
+      const one = await addFeed('https://one.example/');
+      const two = await addFeed(to);
+      await save(one, [item('a')], { movedTo: to });
+      const feeds = await store.listFeeds();
+      expect(feeds.find(({ id }) => id === one)).toMatchObject({
+        status: 'merged',
+        mergedInto: two,
+        url: 'https://one.example/',
+        itemCount: 1,
+        lastPoll: { notes: [{ code: 'merged' }] },
+      });
+      expect(feeds.find(({ id }) => id === two)).toMatchObject({ status: 'active', url: to });
+      await store.setFeedStatus([one], 'active');
+      expect(await store.findFeed(one)).toMatchObject({ status: 'active', mergedInto: null });
+    });
+
+    it('but not into one that rests, for then nobody would poll it', async () => {
+      const one = await addFeed('https://one.example/');
+      const two = await addFeed(to);
+      await store.setFeedStatus([two], 'paused');
+      await save(one, [], { movedTo: to });
+      expect(await store.findFeed(one)).toMatchObject({ status: 'active', url: 'https://one.example/' });
+      expect(await store.listPolls(one, 1)).toMatchObject([{ notes: [{ code: 'move_refused' }] }]);
+    });
+
+    it('one of two that move to one address in the same moment, the other into it', async () => {
+      const ids = await Promise.all([addFeed('https://one.example/'), addFeed('https://old.example/')]);
+      await Promise.all(ids.map((id) => save(id, [], { movedTo: to })));
+      const feeds = await store.listFeeds();
+      expect(feeds.map(({ status }) => status).sort()).toEqual(['active', 'merged']);
+      expect(feeds.find(({ status }) => status === 'active')?.url).toBe(to);
+    });
+  });
+
+  it('forgets polls of long ago, and no item with them', async () => {
+    const feedId = await addFeed();
+    await save(feedId, [item('a')]);
+    await save(feedId, [item('a')]);
+    await db.query(`update polls set polled_at = now() - interval '31 days' where new = 1`);
+    expect(await store.prunePolls(30)).toBe(1);
+    expect(await store.listPolls(feedId, 10)).toHaveLength(1);
+    expect((await store.listFeeds())[0]?.itemCount).toBe(1);
+  });
+});
