@@ -53,3 +53,6 @@ alter table items
   add column enclosures   jsonb not null default '[]',
   add column lang         text;
 create index items_by_feed on items (feed_id, id desc);
+
+-- What a host's robots.txt asks for, read by one worker and kept to by all.
+alter table host_slots add column crawl_delay_ms integer not null default 0;

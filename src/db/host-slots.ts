@@ -17,8 +17,8 @@ export function createHostSlots(db: Queryable, options: { readonly spacingMs: nu
       holder: string,
       delayMs: number,
       leaseMs: number,
-    ): Promise<{ granted: true } | { granted: false; waitMs: number }> {
-      const [row] = await db.query<{ granted: boolean; wait_ms: number }>(
+    ): Promise<{ granted: true; crawlDelayMs: number } | { granted: false; waitMs: number }> {
+      const [row] = await db.query<{ granted: boolean; wait_ms: number; crawl_delay_ms: number }>(
         `insert into host_slots as slot (host, holder, free_at, tail_at)
          values ($1, $2, clock_timestamp() + make_interval(secs => $3 / 1000.0), clock_timestamp())
          on conflict (host) do update set
@@ -26,19 +26,26 @@ export function createHostSlots(db: Queryable, options: { readonly spacingMs: nu
            tail_at = case when slot.free_at <= clock_timestamp() then slot.tail_at
                      else greatest(slot.tail_at, clock_timestamp()) + make_interval(secs => $4 / 1000.0) end,
            free_at = case when slot.free_at <= clock_timestamp() then excluded.free_at else slot.free_at end
-         returning holder = $2 as granted,
+         returning holder = $2 as granted, crawl_delay_ms,
            (greatest(0, extract(epoch from tail_at - clock_timestamp())) * 1000)::float8 as wait_ms`,
         [host, holder, leaseMs, delayMs + options.spacingMs],
       );
       if (!row) throw new Error('an upsert returned no row');
-      return row.granted ? { granted: true } : { granted: false, waitMs: Math.ceil(row.wait_ms) };
+      return row.granted
+        ? { granted: true, crawlDelayMs: row.crawl_delay_ms }
+        : { granted: false, waitMs: Math.ceil(row.wait_ms) };
     },
 
-    async release(host: string, holder: string, delayMs: number): Promise<void> {
+    async release(
+      host: string,
+      holder: string,
+      rest: { readonly delayMs: number; readonly crawlDelayMs: number | null },
+    ): Promise<void> {
       await db.query(
-        `update host_slots set holder = '', free_at = clock_timestamp() + make_interval(secs => $3 / 1000.0)
+        `update host_slots set holder = '', crawl_delay_ms = coalesce($4, crawl_delay_ms),
+           free_at = clock_timestamp() + make_interval(secs => $3 / 1000.0)
          where host = $1 and holder = $2`,
-        [host, holder, delayMs],
+        [host, holder, rest.delayMs, rest.crawlDelayMs === null ? null : Math.round(rest.crawlDelayMs)],
       );
     },
   };

@@ -13,13 +13,24 @@ export interface HostSlots {
    * @returns whether it was granted, else how long to wait before asking again
    */
   claim(host: string, holder: string, delayMs: number, leaseMs: number): Promise<SlotClaim>;
-  /**
-   * Gives the host back; the next claim is granted after `delayMs`. Does nothing when `holder` lost it.
-   */
-  release(host: string, holder: string, delayMs: number): Promise<void>;
+  /** Gives the host back; the next claim is granted after the rest. Does nothing when `holder` lost it. */
+  release(host: string, holder: string, rest: HostRest): Promise<void>;
 }
 
-export type SlotClaim = { readonly granted: true } | { readonly granted: false; readonly waitMs: number };
+/** How long a host is left alone. */
+export interface HostRest {
+  readonly delayMs: number;
+  /** The `Crawl-delay` of its robots.txt, told to all who ask it later; null for who has not read that file. */
+  readonly crawlDelayMs: number | null;
+}
+
+export type SlotClaim =
+  | {
+      readonly granted: true;
+      /** The host's `Crawl-delay` as far as anybody has read it, else 0. */
+      readonly crawlDelayMs: number;
+    }
+  | { readonly granted: false; readonly waitMs: number };
 
 /** Nobody knows how long a running request takes: who meets one asks again after this, or after the delay. */
 const HELD_WAIT_MS = 50;
@@ -30,6 +41,7 @@ const MAX_REMEMBERED_HOSTS = 1_000;
 interface Slot {
   readonly holder: string | null;
   readonly freeAtMs: number;
+  readonly crawlDelayMs: number;
 }
 
 /**
@@ -52,12 +64,17 @@ export function createLocalHostSlots(now: () => number): HostSlots {
         return Promise.resolve({ granted: false, waitMs });
       }
       if (slots.size >= MAX_REMEMBERED_HOSTS) forgetFreeHosts();
-      slots.set(host, { holder, freeAtMs: now() + leaseMs });
-      return Promise.resolve({ granted: true });
+      const crawlDelayMs = slot?.crawlDelayMs ?? 0;
+      slots.set(host, { holder, freeAtMs: now() + leaseMs, crawlDelayMs });
+      return Promise.resolve({ granted: true, crawlDelayMs });
     },
 
-    release(host, holder, delayMs) {
-      if (slots.get(host)?.holder === holder) slots.set(host, { holder: null, freeAtMs: now() + delayMs });
+    release(host, holder, rest) {
+      const slot = slots.get(host);
+      if (slot?.holder === holder) {
+        const crawlDelayMs = rest.crawlDelayMs ?? slot.crawlDelayMs;
+        slots.set(host, { holder: null, freeAtMs: now() + rest.delayMs, crawlDelayMs });
+      }
       return Promise.resolve();
     },
   };

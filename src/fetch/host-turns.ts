@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ThrottledError } from '../errors.js';
-import type { HostSlots } from './host-slots.js';
+import type { HostRest, HostSlots } from './host-slots.js';
 import { hostKey } from './parse-http-url.js';
 import { sleep } from './sleep.js';
 
@@ -19,9 +19,10 @@ export interface HostTurns {
    * Waits until the URL's host may be asked. A host that is held already gets its rest and stays held,
    * so that a redirect on one host always gets through.
    *
+   * @param rest - at least what it is left alone for afterwards; a `Crawl-delay` that others have read counts as well
    * @throws ThrottledError `host_busy` when that takes longer than it is worth
    */
-  take(url: URL, delayMs: number): Promise<void>;
+  take(url: URL, rest: HostRest): Promise<void>;
   /** Gives back what is held. Always called at the end. */
   giveBack(): Promise<void>;
 }
@@ -29,7 +30,9 @@ export interface HostTurns {
 interface HeldTurn {
   readonly host: string;
   readonly holder: string;
-  readonly delayMs: number;
+  readonly rest: HostRest;
+  /** What others have read of the host's wishes. */
+  readonly sharedCrawlDelayMs: number;
 }
 
 /**
@@ -47,37 +50,41 @@ export function createHostTurns(
     if (held === null) return;
     const turn = held;
     held = null;
-    await slots.release(turn.host, turn.holder, turn.delayMs);
+    await slots.release(turn.host, turn.holder, { ...turn.rest, delayMs: delayOf(turn) });
   }
 
-  async function claim(host: string, delayMs: number, patienceMs: number): Promise<void> {
+  async function claim(host: string, rest: HostRest, patienceMs: number): Promise<HeldTurn> {
     const holder = randomUUID();
     let waitedMs = 0;
     for (;;) {
-      const answer = await slots.claim(host, holder, delayMs, leaseMs(delayMs));
-      if (answer.granted) break;
+      const answer = await slots.claim(host, holder, rest.delayMs, leaseMs(rest.delayMs));
+      if (answer.granted) return { host, holder, rest, sharedCrawlDelayMs: answer.crawlDelayMs };
       const waitMs = Math.max(answer.waitMs, MIN_WAIT_MS);
       if (waitedMs + waitMs > patienceMs) throw hostBusy(host, waitMs);
       await sleep(waitMs, signal);
       waitedMs += waitMs;
     }
-    held = { host, holder, delayMs };
   }
 
   return {
-    async take(url, delayMs) {
+    async take(url, rest) {
       const host = hostKey(url);
       if (held?.host === host) {
-        held = { ...held, delayMs };
-        await sleep(delayMs, signal);
+        held = { ...held, rest };
+        await sleep(delayOf(held), signal);
         return;
       }
       await giveBack();
-      await claim(host, delayMs, hasClaimed ? LATER_PATIENCE_MS + delayMs : FIRST_PATIENCE_MS);
+      held = await claim(host, rest, hasClaimed ? LATER_PATIENCE_MS + rest.delayMs : FIRST_PATIENCE_MS);
       hasClaimed = true;
     },
     giveBack,
   };
+}
+
+/** Who has read robots.txt knows; who has not goes by what others read. */
+function delayOf({ rest, sharedCrawlDelayMs }: HeldTurn): number {
+  return Math.max(rest.delayMs, rest.crawlDelayMs ?? sharedCrawlDelayMs);
 }
 
 function hostBusy(host: string, waitMs: number): ThrottledError {

@@ -84,7 +84,8 @@ async function sendHop(
   url: URL,
   hopHeaders: Readonly<Record<string, string>>,
 ): Promise<IncomingResponse> {
-  await errand.turns.take(url, Math.max(deps.hostDelayMs, deps.robots.crawlDelayMs(url.origin)));
+  const crawlDelayMs = deps.robots.crawlDelayMs(url.origin);
+  await errand.turns.take(url, { delayMs: deps.hostDelayMs, crawlDelayMs });
   const startedAt = performance.now();
   try {
     return await sendRequest(deps.transport, {

@@ -38,8 +38,8 @@ export interface RobotsCache {
    *   that everything is disallowed then; ThrottledError and others as `load` throws them, not remembered
    */
   rulesFor(origin: string, load: () => Promise<LoadedRobots>): Promise<RobotsRules>;
-  /** The rest that the origin asked for, 0 when nothing is known. */
-  crawlDelayMs(origin: string): number;
+  /** The rest that the origin asked for, null while its robots.txt is not known here. */
+  crawlDelayMs(origin: string): number | null;
 }
 
 interface Entry {
@@ -92,7 +92,7 @@ export function createRobotsCache(now: () => number): RobotsCache {
     },
     crawlDelayMs(origin) {
       const answer = find(origin)?.answer;
-      return answer === undefined || answer instanceof TransientError ? 0 : answer.crawlDelayMs;
+      return answer === undefined || answer instanceof TransientError ? null : answer.crawlDelayMs;
     },
   };
 }

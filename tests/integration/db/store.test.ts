@@ -302,9 +302,9 @@ describe('the store', () => {
     const waits = claims.flatMap((claim) => (claim.granted ? [] : [claim.waitMs])).sort((a, b) => a - b);
     // Each who waits is told a turn of its own, one delay apart.
     for (const [index, waitMs] of waits.entries()) expect(waitMs).toBeGreaterThan(index * 900);
-    await slots.release('h:80', `holder-${winner}`, 1_000);
+    await slots.release('h:80', `holder-${winner}`, { delayMs: 1_000, crawlDelayMs: null });
     expect(await slots.claim('h:80', 'late', 1_000, 60_000)).toMatchObject({ granted: false });
-    await slots.release('h:80', 'stranger', 0);
+    await slots.release('h:80', 'stranger', { delayMs: 0, crawlDelayMs: null });
     expect(await slots.claim('h:80', 'late', 1_000, 60_000)).toMatchObject({ granted: false });
   });
 });

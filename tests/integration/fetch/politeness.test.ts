@@ -88,9 +88,9 @@ describe('the slot', () => {
         calls.push(`claim ${host}`);
         return local.claim(host, holder, delayMs, leaseMs);
       },
-      release(host, holder, delayMs) {
+      release(host, holder, rest) {
         calls.push(`release ${host}`);
-        return local.release(host, holder, delayMs);
+        return local.release(host, holder, rest);
       },
     };
     return { calls, slots };
@@ -130,5 +130,18 @@ test('a Crawl-delay lengthens the rest, and feeds keep it too', async () => {
   await fetcher.fetch(pageRequest(`${origin.url}/1`));
   await fetchPatiently(fetcher, feedRequest(`${origin.url}/feed`));
   expect(origin.log.map(({ path }) => path)).toEqual(['/robots.txt', '/1', '/feed']);
+  for (const rest of rests(origin)) expect(rest).toBeGreaterThanOrEqual(400);
+});
+
+test('a Crawl-delay that one worker has read is kept by another that has not', async () => {
+  const origin = await startOrigin((request, response) => {
+    response.end(request.url === '/robots.txt' ? 'User-agent: *\nCrawl-delay: 0.4' : 'page');
+  });
+  const slots = createLocalHostSlots(() => performance.now());
+  const reader = openFetcher({ slots, hostDelayMs: 5 });
+  const other = openFetcher({ slots, hostDelayMs: 5 });
+  await reader.fetch(pageRequest(`${origin.url}/1`));
+  for (const path of ['/feed', '/feed?again']) await fetchPatiently(other, feedRequest(origin.url + path));
+  expect(origin.log).toHaveLength(4);
   for (const rest of rests(origin)) expect(rest).toBeGreaterThanOrEqual(400);
 });

@@ -27,7 +27,7 @@ function fail(error: Error): () => never {
 test('rules are kept for 24 hours, and the crawl delay with them', async () => {
   const { clock, cache, loading, loads } = setUp();
   const load = loading(() => CLOSED);
-  expect(cache.crawlDelayMs(ORIGIN)).toBe(0);
+  expect(cache.crawlDelayMs(ORIGIN)).toBeNull();
   expect(await cache.rulesFor(ORIGIN, load)).toBe(CLOSED.rules);
   clock.nowMs = 24 * HOUR_MS - 1;
   expect(await cache.rulesFor(ORIGIN, load)).toBe(CLOSED.rules);
