@@ -7,9 +7,12 @@ import { setTimeout as delay } from 'node:timers/promises';
  */
 export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
+  const endsAt = performance.now() + ms;
   try {
-    // Timers may fire up to a millisecond early.
-    await delay(Math.ceil(ms) + 1, undefined, { signal });
+    // Timers count from when the event loop last looked at the clock: after a long tick they fire early.
+    for (let leftMs = ms; leftMs > 0; leftMs = endsAt - performance.now()) {
+      await delay(Math.ceil(leftMs), undefined, { signal });
+    }
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
