@@ -78,8 +78,12 @@ export function createRobotsCache(now: () => number): RobotsCache {
   }
 
   async function ask(origin: string, load: () => Promise<LoadedRobots>): Promise<Entry> {
-    const { answer, bytes, ttlMs } = await askRobots(origin, load);
-    const entry = { answer, bytes: bytes + ENTRY_BYTES, expiresAtMs: now() + ttlMs };
+    const known = entries.get(origin);
+    const asked = await askRobots(origin, load);
+    // RFC 9309, section 2.4: what is older than a day may be used while nothing newer can be had.
+    const isOutage = asked.answer instanceof TransientError && known !== undefined;
+    const { answer, bytes, ttlMs } = isOutage ? { ...known, ttlMs: asked.ttlMs } : asked;
+    const entry = { answer, bytes: isOutage ? bytes : bytes + ENTRY_BYTES, expiresAtMs: now() + ttlMs };
     put(origin, entry);
     return entry;
   }

@@ -97,3 +97,17 @@ test('a failure of our own is not held against the host', async () => {
   ).toBe(CLOSED.rules);
   expect(loads()).toBe(2);
 });
+
+test('rules that ran out are kept while the host gives no answer', async () => {
+  const { clock, cache, loading, loads } = setUp();
+  await cache.rulesFor(
+    ORIGIN,
+    loading(() => CLOSED),
+  );
+  clock.nowMs = 25 * HOUR_MS;
+  const down = loading(fail(new TransientError('http_5xx', 'It is down.')));
+  expect(await cache.rulesFor(ORIGIN, down)).toBe(CLOSED.rules);
+  clock.nowMs += 60_000;
+  expect(await cache.rulesFor(ORIGIN, down)).toBe(CLOSED.rules);
+  expect(loads()).toBe(3);
+});
