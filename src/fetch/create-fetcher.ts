@@ -1,6 +1,7 @@
 import type { FeedValidators } from '../model/feed.js';
 import { createHostMatcher } from './allow-hosts.js';
 import { ACCEPT_ENCODING, decodeBody } from './decode-body.js';
+import { errorForBotCheck } from './error-for-status.js';
 import {
   DEFAULT_FETCH_LIMITS,
   type FetchedResource,
@@ -10,8 +11,10 @@ import {
   type PostRequest,
   type PostResponse,
 } from './fetcher.js';
+import { mayShareValidators, type Arrival } from './follow-redirects.js';
+import { freshForMs } from './freshness.js';
 import { parseHttpUrl } from './parse-http-url.js';
-import { getPolitely, type PoliteDeps } from './polite-get.js';
+import { getPolitely, wireBodyOf, type PoliteDeps } from './polite-get.js';
 import { lookupBySystem } from './resolve-host.js';
 import { parseRetryAfterMs } from './retry-after.js';
 import { createRobotsCache } from './robots-cache.js';
@@ -64,38 +67,44 @@ async function fetchResource(
   request: FetchRequest,
   obeyRobots: boolean,
 ): Promise<FetchedResource> {
-  const { url, response, permanentlyMovedTo } = await getPolitely(deps, {
-    start: parseHttpUrl(request.url),
+  const start = parseHttpUrl(request.url);
+  const arrival = await getPolitely(deps, {
+    start,
     headers: { accept: request.accept, 'accept-encoding': ACCEPT_ENCODING },
     validators: request.validators,
     maxBytes: request.maxBytes,
     obeyRobots,
     signal: request.signal,
+    onHop: request.onHop,
   });
-  const { status, headers } = response;
-  const notModified = status === 304;
-  const wireBody = { url, bytes: response.body, contentEncoding: headers.get('content-encoding') };
+  const { url, permanentlyMovedTo } = arrival;
+  const { status, headers } = arrival.response;
+  const body = await decodeBody(wireBodyOf(arrival), request.maxBytes);
+  const botCheck = errorForBotCheck({ url: url.href, status, headers, body });
+  if (botCheck !== null) throw botCheck;
   return {
     status,
     url: url.href,
     permanentlyMovedTo: permanentlyMovedTo?.href ?? null,
     contentType: headers.get('content-type') ?? null,
     headers,
-    body: await decodeBody(wireBody, request.maxBytes),
-    validators: readValidators(headers, notModified ? request.validators : undefined),
-    notModified,
-    freshForMs: null,
+    body,
+    validators: readValidators(arrival, start, request.validators),
+    notModified: status === 304,
+    freshForMs: freshForMs(headers, deps.now()),
   };
 }
 
 /** @param sent - what a 304 confirms; it need not repeat them (RFC 9110, section 15.4.5) */
-function readValidators(
-  headers: ReadonlyMap<string, string>,
-  sent: FeedValidators | undefined,
-): FeedValidators {
+function readValidators(arrival: Arrival, start: URL, sent: FeedValidators | undefined): FeedValidators {
+  const { status, headers } = arrival.response;
+  const asksNext = arrival.permanentlyMovedTo ?? start;
+  // Validators mean something to the origin that gave them, and tell others what we read.
+  if (!mayShareValidators(asksNext, arrival.url)) return { etag: null, lastModified: null };
+  const confirmed = status === 304 ? sent : undefined;
   return {
-    etag: headers.get('etag') ?? sent?.etag ?? null,
-    lastModified: headers.get('last-modified') ?? sent?.lastModified ?? null,
+    etag: headers.get('etag') ?? confirmed?.etag ?? null,
+    lastModified: headers.get('last-modified') ?? confirmed?.lastModified ?? null,
   };
 }
 

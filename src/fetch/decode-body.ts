@@ -1,16 +1,20 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { PermanentError, TransientError } from '../errors.js';
+import { decompressZstd } from './decompress-zstd.js';
 import { bodyTooLarge } from './read-body.js';
 
-/** What is sent as `Accept-Encoding`. zstd is left out: Node 20 has no decoder. */
-export const ACCEPT_ENCODING = 'gzip, deflate, br';
+/** What is sent as `Accept-Encoding`. */
+export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
 
 /** Two are seen in the wild (a proxy compressing again); every further layer is an attack. */
 const MAX_LAYERS = 3;
 
 /** Encodings that exist, that we did not ask for and cannot read. Other unknown words mean nothing. */
-const UNREADABLE_CODINGS: ReadonlySet<string> = new Set(['zstd', 'compress', 'x-compress', 'dcb', 'dcz']);
+const UNREADABLE_CODINGS: ReadonlySet<string> = new Set(['compress', 'x-compress', 'dcb', 'dcz']);
+
+/** An error page that is longer says nothing that would be looked for. */
+const MAX_BEGINNING_BYTES = 1024 * 1024;
 
 type Decompress = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
 
@@ -41,6 +45,20 @@ export async function decodeBody(body: WireBody, maxBytes: number): Promise<Uint
   if (bytes.byteLength === 0) return bytes;
   for (const coding of listCodings(body)) bytes = await undoCoding(coding, bytes, body.url, maxBytes);
   return isGzip(bytes) ? undoCoding('gzip', bytes, body.url, maxBytes) : bytes;
+}
+
+/**
+ * As much of {@link decodeBody} as works: for error pages, which may be cut, broken or missing.
+ *
+ * @returns the body, empty where it cannot be decoded
+ */
+export async function decodeBeginning(body: WireBody): Promise<Uint8Array> {
+  try {
+    return await decodeBody(body, MAX_BEGINNING_BYTES);
+  } catch {
+    // Whatever it was, the status that it came with says what matters.
+    return new Uint8Array();
+  }
 }
 
 /** The codings in the order of undoing: the last applied comes first. */
@@ -94,6 +112,8 @@ function findDecompressor(coding: string, bytes: Uint8Array): Decompress | null 
       return isZlib(bytes) ? decompressZlib : decompressRaw;
     case 'br':
       return decompressBrotli;
+    case 'zstd':
+      return decompressZstd;
     default:
       return null;
   }

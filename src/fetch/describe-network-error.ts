@@ -22,7 +22,7 @@ export function describeNetworkError(thrown: unknown, url: URL, phase: ExchangeP
   if (phase === 'reading' && fault.code !== 'timeout') {
     return new TransientError(
       'truncated',
-      `${url.host} broke off in the middle of ${url.href} (${systemCode}).`,
+      `${url.host} broke off in the middle of ${url.href} (${systemCode}). It is tried again by itself.`,
       {
         context,
         cause: thrown,
@@ -31,7 +31,7 @@ export function describeNetworkError(thrown: unknown, url: URL, phase: ExchangeP
   }
   return new TransientError(
     fault.code,
-    `${fault.words.replace('%', url.hostname)} (${systemCode}): ${url.href}`,
+    `${fault.words.replace('%', url.hostname)} (${systemCode}): ${url.href}. ${fault.remedy}`,
     {
       context,
       cause: thrown,

@@ -1,4 +1,5 @@
 import { PermanentError, ThrottledError, TransientError, type WirewatchError } from '../errors.js';
+import { findBotCheck } from './find-bot-check.js';
 import { parseRetryAfterMs } from './retry-after.js';
 
 /** When a server says "too many requests" and names no time. */
@@ -12,20 +13,21 @@ export interface Refusal {
   readonly url: string;
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
+  /** The beginning of the error page, decompressed: it may be a bot check. Empty when there is none. */
+  readonly body: Uint8Array;
 }
 
 /**
  * Turns an HTTP status other than 2xx, 304 and a redirect that can be followed into the error that asks for the right decision.
  *
- * The error's context holds `url`, `status`, and `blocked`: true when a bot check stands in the way
- * (https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/).
+ * The error's context holds `url`, `status`, and `blocked`: true when a bot check stands in the way.
  *
  * @param nowMs - milliseconds since 1970, for a `Retry-After` date
  */
 export function errorForStatus(refusal: Refusal, nowMs: number): WirewatchError {
   const { url, status, headers } = refusal;
-  const blocked = headers.get('cf-mitigated') === 'challenge';
-  const options = { context: { url, status, blocked } };
+  const vendor = findBotCheck(refusal);
+  const options = { context: { url, status, blocked: vendor !== null } };
   const host = new URL(url).host;
   const retryAfterMs = parseRetryAfterMs(headers.get('retry-after'), nowMs);
 
@@ -57,18 +59,27 @@ export function errorForStatus(refusal: Refusal, nowMs: number): WirewatchError 
   if (status >= 500) {
     return new TransientError('http_5xx', `${host} has a fault of its own (HTTP ${status}): ${url}`, options);
   }
-  if (blocked) {
-    return new PermanentError(
-      codeFor4xx(status),
-      `${host} shows a bot check (HTTP ${status}) for ${url}; ask the publisher to let the User-Agent through.`,
-      options,
-    );
-  }
-  return new PermanentError(
-    codeFor4xx(status),
-    `${wordsFor4xx(status, host)} (HTTP ${status}): ${url}`,
-    options,
-  );
+  const message =
+    vendor === null
+      ? `${wordsFor4xx(status, host)} (HTTP ${status}): ${url}`
+      : wordsForBotCheck(refusal, vendor);
+  return new PermanentError(codeFor4xx(status), message, options);
+}
+
+/**
+ * Tells a bot check that came with a status of success, where the content should have been.
+ *
+ * @returns PermanentError `bot_check`, `blocked` in its context; null when the answer is none
+ */
+export function errorForBotCheck(answer: Refusal): WirewatchError | null {
+  const vendor = findBotCheck(answer);
+  if (vendor === null) return null;
+  const context = { url: answer.url, status: answer.status, blocked: true };
+  return new PermanentError('bot_check', wordsForBotCheck(answer, vendor), { context });
+}
+
+function wordsForBotCheck({ url, status }: Refusal, vendor: string): string {
+  return `${new URL(url).host} shows a bot check of ${vendor} (HTTP ${status}) instead of ${url}; ask the publisher to let the User-Agent through.`;
 }
 
 function codeFor4xx(status: number): 'http_401' | 'http_403' | 'http_404' | 'http_410' | 'http_4xx' {

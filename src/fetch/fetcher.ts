@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.js';
 import type { FeedValidators } from '../model/feed.js';
 import type { HostSlots } from './host-slots.js';
 import type { HostLookup } from './resolve-host.js';
@@ -51,6 +52,23 @@ export interface FetchRequest {
   /** Pages obey; a feed is made for machines, so feeds ignore. */
   readonly robots: 'obey' | 'ignore';
   readonly signal?: AbortSignal;
+  /** Told of every exchange as it ends, those for robots.txt and redirects included. */
+  readonly onHop?: (hop: FetchHop) => void;
+}
+
+/** One exchange on the way to a resource. */
+export interface FetchHop {
+  readonly url: string;
+  /** As sent, by lower-case name; those of the connection itself (`Host`) are left out. */
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  /** By lower-case name; empty when no answer came. */
+  readonly responseHeaders: ReadonlyMap<string, string>;
+  /** From asking to the end of the body. */
+  readonly durationMs: number;
+  /** Why no answer came, null when one did. */
+  readonly errorCode: ErrorCode | null;
 }
 
 /** A 2xx or 304 answer. */
@@ -65,10 +83,13 @@ export interface FetchedResource {
   readonly headers: ReadonlyMap<string, string>;
   /** Decompressed; empty for a 304. */
   readonly body: Uint8Array;
-  /** For the next poll, to the byte; a 304 that carries none keeps those that were sent. */
+  /**
+   * For the next poll, to the byte; a 304 that carries none keeps those that were sent. None where another origin
+   * answered than the next poll will ask.
+   */
   readonly validators: FeedValidators;
   readonly notModified: boolean;
-  /** How long the answer is fresh (RFC 9111), null when its headers don't say. */
+  /** How long the answer is fresh by the server's word (RFC 9111); 0: not at all, null: it says nothing. */
   readonly freshForMs: number | null;
 }
 

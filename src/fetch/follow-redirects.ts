@@ -24,6 +24,8 @@ export interface Arrival {
   readonly response: IncomingResponse;
   /** Where the leading permanent hops lead, null when the first was not permanent. */
   readonly permanentlyMovedTo: URL | null;
+  /** Whether validators were sent with the last hop: only then does a 304 mean anything. */
+  readonly wasConditional: boolean;
 }
 
 /**
@@ -48,13 +50,16 @@ export async function followRedirects(send: SendHop, journey: Journey): Promise<
     }
     seen.add(state);
 
+    const conditional = mayShareValidators(journey.start, url) ? conditionalHeaders(journey.validators) : {};
     const response = await send(url, {
-      ...(mayShareValidators(journey.start, url) ? conditionalHeaders(journey.validators) : {}),
+      ...conditional,
       ...(cookie === null ? {} : { cookie }),
     });
     const isPermanent = PERMANENT_REDIRECTS.has(response.status);
-    if (!isPermanent && !TEMPORARY_REDIRECTS.has(response.status))
-      return { url, response, permanentlyMovedTo };
+    if (!isPermanent && !TEMPORARY_REDIRECTS.has(response.status)) {
+      const wasConditional = Object.keys(conditional).length > 0;
+      return { url, response, permanentlyMovedTo, wasConditional };
+    }
 
     cookies.keep(url, response.setCookies);
     url = readTarget(url, response);
@@ -71,8 +76,8 @@ function conditionalHeaders(validators: FeedValidators | undefined): Record<stri
   };
 }
 
-/** The same origin, or its move from http to https on the usual ports. */
-function mayShareValidators(from: URL, to: URL): boolean {
+/** Whether validators of one address may be sent to another: the same origin, or its move from http to https on the usual ports. */
+export function mayShareValidators(from: URL, to: URL): boolean {
   if (from.origin === to.origin) return true;
   const isUpgrade = from.protocol === 'http:' && to.protocol === 'https:';
   return isUpgrade && from.hostname === to.hostname && portOf(from) === 80 && portOf(to) === 443;

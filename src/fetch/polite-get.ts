@@ -1,8 +1,8 @@
-import { PermanentError } from '../errors.js';
+import { errorCodeOf, PermanentError, TransientError } from '../errors.js';
 import type { FeedValidators } from '../model/feed.js';
-import { decodeBody } from './decode-body.js';
+import { decodeBeginning, decodeBody, type WireBody } from './decode-body.js';
 import { errorForStatus } from './error-for-status.js';
-import type { FetchLimits } from './fetcher.js';
+import type { FetchHop, FetchLimits } from './fetcher.js';
 import { followRedirects, type Arrival } from './follow-redirects.js';
 import { createHostTurns, type HostTurns } from './host-turns.js';
 import type { HostSlots } from './host-slots.js';
@@ -34,12 +34,14 @@ export interface PoliteRequest {
   readonly maxBytes: number;
   readonly obeyRobots: boolean;
   readonly signal: AbortSignal | undefined;
+  readonly onHop: ((hop: FetchHop) => void) | undefined;
 }
 
 /** What is left and held while one request and its robots.txt are under way. */
 interface Errand {
   readonly turns: HostTurns;
   readonly signal: AbortSignal | undefined;
+  readonly onHop: ((hop: FetchHop) => void) | undefined;
   remainingMs: number;
 }
 
@@ -55,7 +57,8 @@ export async function getPolitely(deps: PoliteDeps, request: PoliteRequest): Pro
   const maxHops = 2 * (limits.maxRedirects + 1);
   const leaseMs = (delayMs: number): number => limits.totalTimeoutMs + maxHops * delayMs + LEASE_SLACK_MS;
   const turns = createHostTurns(deps.slots, leaseMs, request.signal);
-  const errand: Errand = { turns, signal: request.signal, remainingMs: limits.totalTimeoutMs };
+  const { signal, onHop } = request;
+  const errand: Errand = { turns, signal, onHop, remainingMs: limits.totalTimeoutMs };
   try {
     return await travel(deps, errand, { ...request, overflow: 'fail' });
   } finally {
@@ -73,8 +76,31 @@ async function travel(deps: PoliteDeps, errand: Errand, request: Travel): Promis
   const { start, validators } = request;
   const arrival = await followRedirects(send, { start, validators, maxRedirects: deps.limits.maxRedirects });
   const { status, headers } = arrival.response;
-  if (!isContent(status)) throw errorForStatus({ url: arrival.url.href, status, headers }, deps.now());
+  if (!isContent(status)) {
+    const refusal = {
+      url: arrival.url.href,
+      status,
+      headers,
+      body: await decodeBeginning(wireBodyOf(arrival)),
+    };
+    throw errorForStatus(refusal, deps.now());
+  }
+  if (status === 304 && !arrival.wasConditional) throw unasked304(arrival.url);
   return arrival;
+}
+
+/** RFC 9110, section 15.4.5: only a conditional request may be answered so. There is nothing that is unchanged. */
+function unasked304(url: URL): TransientError {
+  return new TransientError(
+    'unasked_304',
+    `${url.host} says that nothing changed (HTTP 304), but was not asked that: ${url.href}. A cache in between is at fault; it may heal by itself.`,
+    { context: { url: url.href, status: 304 } },
+  );
+}
+
+/** The body of the answer that ended the redirects, as it came. */
+export function wireBodyOf({ url, response }: Arrival): WireBody {
+  return { url, bytes: response.body, contentEncoding: response.headers.get('content-encoding') };
 }
 
 async function sendHop(
@@ -86,18 +112,32 @@ async function sendHop(
 ): Promise<IncomingResponse> {
   const crawlDelayMs = deps.robots.crawlDelayMs(url.origin);
   await errand.turns.take(url, { delayMs: deps.hostDelayMs, crawlDelayMs });
+  const headers = { 'user-agent': deps.userAgent, ...request.headers, ...hopHeaders };
   const startedAt = performance.now();
+  const tell = (outcome: Pick<FetchHop, 'status' | 'responseHeaders' | 'errorCode'>): void => {
+    errand.onHop?.({
+      url: url.href,
+      requestHeaders: headers,
+      durationMs: performance.now() - startedAt,
+      ...outcome,
+    });
+  };
   try {
-    return await sendRequest(deps.transport, {
+    const response = await sendRequest(deps.transport, {
       url,
       method: 'GET',
-      headers: { 'user-agent': deps.userAgent, ...request.headers, ...hopHeaders },
+      headers,
       maxBytes: request.maxBytes,
       overflow: request.overflow,
       wantsBody: isContent,
       times: { firstByteTimeoutMs: deps.limits.firstByteTimeoutMs, totalTimeoutMs: errand.remainingMs },
       signal: errand.signal,
     });
+    tell({ status: response.status, responseHeaders: response.headers, errorCode: null });
+    return response;
+  } catch (error) {
+    tell({ status: null, responseHeaders: new Map(), errorCode: errorCodeOf(error) });
+    throw error;
   } finally {
     errand.remainingMs -= performance.now() - startedAt;
   }
@@ -117,7 +157,7 @@ async function loadRobots(
   errand: Errand,
   robotsUrl: URL,
 ): Promise<{ rules: RobotsRules; bytes: number }> {
-  const { response } = await travel(deps, errand, {
+  const arrival = await travel(deps, errand, {
     start: robotsUrl,
     headers: { accept: 'text/plain, */*;q=0.1', 'accept-encoding': 'identity' },
     validators: undefined,
@@ -125,13 +165,9 @@ async function loadRobots(
     overflow: 'cut',
     obeyRobots: false,
     signal: errand.signal,
+    onHop: errand.onHop,
   });
-  const body = {
-    url: robotsUrl,
-    bytes: response.body,
-    contentEncoding: response.headers.get('content-encoding'),
-  };
-  const bytes = await decodeBody(body, MAX_ROBOTS_BYTES);
+  const bytes = await decodeBody(wireBodyOf(arrival), MAX_ROBOTS_BYTES);
   return { rules: parseRobotsTxt(robotsUrl, bytes, deps.userAgent), bytes: bytes.byteLength };
 }
 

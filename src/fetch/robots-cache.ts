@@ -53,6 +53,8 @@ export function createRobotsCache(now: () => number): RobotsCache {
   /** In order of last use, oldest first. */
   const entries = new Map<string, Entry>();
   let totalBytes = 0;
+  /** Pages of one origin that come at the same time ask for its robots.txt once. */
+  const asking = new Map<string, Promise<Entry>>();
 
   function remove(origin: string): void {
     totalBytes -= entries.get(origin)?.bytes ?? 0;
@@ -78,15 +80,27 @@ export function createRobotsCache(now: () => number): RobotsCache {
   }
 
   async function ask(origin: string, load: () => Promise<LoadedRobots>): Promise<Entry> {
-    const { answer, bytes, ttlMs } = await askRobots(origin, load);
-    const entry = { answer, bytes: bytes + ENTRY_BYTES, expiresAtMs: now() + ttlMs };
+    const known = entries.get(origin);
+    const asked = await askRobots(origin, load);
+    // RFC 9309, section 2.4: what is older than a day may be used while nothing newer can be had.
+    const isOutage = asked.answer instanceof TransientError && known !== undefined;
+    const { answer, bytes, ttlMs } = isOutage ? { ...known, ttlMs: asked.ttlMs } : asked;
+    const entry = { answer, bytes: isOutage ? bytes : bytes + ENTRY_BYTES, expiresAtMs: now() + ttlMs };
     put(origin, entry);
     return entry;
   }
 
+  function askOnce(origin: string, load: () => Promise<LoadedRobots>): Promise<Entry> {
+    const others = asking.get(origin);
+    if (others !== undefined) return others;
+    const own = ask(origin, load).finally(() => asking.delete(origin));
+    asking.set(origin, own);
+    return own;
+  }
+
   return {
     async rulesFor(origin, load) {
-      const { answer } = find(origin) ?? (await ask(origin, load));
+      const { answer } = find(origin) ?? (await askOnce(origin, load));
       if (answer instanceof TransientError) throw answer;
       return answer;
     },

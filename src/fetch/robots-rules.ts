@@ -1,4 +1,5 @@
 import robotsParserModule from 'robots-parser';
+import { decodeUnreserved, normaliseRobots, productToken } from './normalise-robots.js';
 
 // The package's types describe an ES module, but it is CommonJS: the default import is the function itself.
 const robotsParser = robotsParserModule as unknown as typeof robotsParserModule.default;
@@ -32,24 +33,25 @@ export const ALLOW_ALL: RobotsRules = { isAllowed: () => true, crawlDelayMs: 0 }
  *
  * @param robotsUrl - where it was asked for, before redirects: its origin is what it speaks of
  * @param bytes - UTF-8, cut at {@link MAX_ROBOTS_BYTES}
- * @param userAgent - ours; the word before the first `/` is matched
+ * @param userAgent - ours; its product token is matched
  */
 export function parseRobotsTxt(robotsUrl: URL, bytes: Uint8Array, userAgent: string): RobotsRules {
   const text = new TextDecoder().decode(bytes.subarray(0, MAX_ROBOTS_BYTES));
-  const robots = robotsParser(robotsUrl.href, boundWildcards(text));
-  const crawlDelayMs = Math.max(0, (robots.getCrawlDelay(userAgent) ?? 0) * 1000);
+  const robots = robotsParser(robotsUrl.href, boundWildcards(normaliseRobots(text)));
+  const token = productToken(userAgent);
+  const crawlDelayMs = Math.max(0, (robots.getCrawlDelay(token) ?? 0) * 1000);
   return {
     isAllowed: ({ origin, pathname, search }) =>
-      robots.isAllowed(origin + (pathname + search).slice(0, MAX_MATCHED_CHARS), userAgent) ?? true,
+      robots.isAllowed(origin + decodeUnreserved(pathname + search).slice(0, MAX_MATCHED_CHARS), token) ??
+      true,
     crawlDelayMs: Math.min(crawlDelayMs, MAX_CRAWL_DELAY_MS),
   };
 }
 
 /** Over the bound, a Disallow cut at its wildcard covers more and so still holds; an Allow is left out. */
-function boundWildcards(text: string): string {
+function boundWildcards(lines: readonly string[]): string {
   let left = MAX_WILDCARD_CHARS;
-  return text
-    .split(/\r\n|\r|\n/)
+  return lines
     .map((line) => {
       const rule = /^\s*(allow|disallow)\s*:/i.exec(line);
       const wildcard = line.indexOf('*');

@@ -4,8 +4,8 @@ import { readBody, type Overflow } from './read-body.js';
 import { startRequestTimer, type RequestTimes } from './request-timer.js';
 import type { Transport } from './transport.js';
 
-/** Bodies that nobody wants are read up to here, so that the connection can be used again. */
-const MAX_DISCARDED_BYTES = 64 * 1024;
+/** Other bodies are read up to here: an error page may say what stands in the way, and the connection can be used again. */
+const MAX_UNWANTED_BYTES = 64 * 1024;
 
 /** One request, headers in lower case. */
 export interface OutgoingRequest {
@@ -16,7 +16,7 @@ export interface OutgoingRequest {
   /** Limit of the answer's body on the wire. */
   readonly maxBytes: number;
   readonly overflow: Overflow;
-  /** Which answers' bodies are read; the rest is discarded. */
+  /** Which answers' bodies are wanted whole; of the others only the beginning is read. */
   readonly wantsBody: (status: number) => boolean;
   readonly times: RequestTimes;
   readonly signal: AbortSignal | undefined;
@@ -28,7 +28,7 @@ export interface IncomingResponse {
   /** By lower-case name, bytes as Latin-1; a repeated header is joined with ", ". */
   readonly headers: ReadonlyMap<string, string>;
   readonly setCookies: readonly string[];
-  /** As on the wire: still compressed. Empty when it was not wanted. */
+  /** As on the wire: still compressed. At most 64 KiB where it was not wanted. */
   readonly body: Uint8Array;
 }
 
@@ -70,9 +70,13 @@ export async function sendRequest(transport: Transport, request: OutgoingRequest
 
 async function takeBody(answer: Dispatcher.ResponseData, request: OutgoingRequest): Promise<Uint8Array> {
   if (request.wantsBody(answer.statusCode)) return readBody(answer, request);
-  // The status says all: a body that breaks off does not change it.
-  await answer.body.dump({ limit: MAX_DISCARDED_BYTES });
-  return new Uint8Array();
+  try {
+    return await readBody(answer, { url: request.url, maxBytes: MAX_UNWANTED_BYTES, overflow: 'cut' });
+  } catch {
+    // The status says all: a body that breaks off, or never ends, does not change it.
+    request.signal?.throwIfAborted();
+    return new Uint8Array();
+  }
 }
 
 function toHeaderMap(headers: Dispatcher.ResponseData['headers']): ReadonlyMap<string, string> {

@@ -15,7 +15,7 @@ describe('a request', () => {
       connection: 'keep-alive',
       'user-agent': USER_AGENT,
       accept: 'application/rss+xml, */*;q=0.1',
-      'accept-encoding': 'gzip, deflate, br',
+      'accept-encoding': 'gzip, deflate, br, zstd',
     });
   });
 

@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { decodeBody } from '../../../src/fetch/decode-body.js';
+import { buildZstd, zstdOf } from '../../helpers/build-zstd.js';
 
 const TEXT = '<rss version="2.0"><channel><title>Нews</title></channel></rss>';
 const LIMIT = 1_000_000;
@@ -18,6 +19,8 @@ describe('undoes', () => {
     ['deflate', 'deflate', deflateSync(TEXT)],
     ['deflate without its header', 'deflate', deflateRawSync(TEXT)],
     ['br', 'br', brotliCompressSync(TEXT)],
+    ['zstd', 'zstd', zstdOf(TEXT)],
+    ['zstd around gzip', 'gzip, zstd', buildZstd([gzipSync(TEXT)])],
     ['two layers, last first', 'deflate, br', brotliCompressSync(deflateSync(TEXT))],
     ['gzip twice', 'gzip, gzip', gzipSync(gzipSync(TEXT))],
     ['a gzip file without a label', undefined, gzipSync(TEXT)],
@@ -29,7 +32,7 @@ describe('undoes', () => {
     expect(await decode(bytes, encoding)).toBe(TEXT);
   });
 
-  test.each(['gzip', 'deflate', 'br'])('passes plain text labelled %s', async (encoding) => {
+  test.each(['gzip', 'deflate', 'br', 'zstd'])('passes plain text labelled %s', async (encoding) => {
     expect(await decode(Buffer.from(TEXT), encoding)).toBe(TEXT);
   });
 
@@ -44,6 +47,7 @@ describe('refuses', () => {
     ['gzip', gzipSync(bomb)],
     ['deflate', deflateSync(bomb)],
     ['br', brotliCompressSync(bomb)],
+    ['zstd', buildZstd(Array.from({ length: 400 }, () => ({ byte: 0, times: 128 * 1024 })))],
     ['gzip, gzip', gzipSync(gzipSync(bomb))],
   ])('a %s bomb', async (encoding, bytes) => {
     await expect(decode(bytes, encoding)).rejects.toMatchObject({
@@ -63,12 +67,13 @@ describe('refuses', () => {
     ['gzip', gzipSync(TEXT)],
     ['deflate', deflateSync(TEXT)],
     ['br', brotliCompressSync(TEXT)],
+    ['zstd', zstdOf(TEXT)],
   ])('a %s stream that breaks off', async (encoding, bytes) => {
     const cut = bytes.subarray(0, bytes.length - 10);
     await expect(decode(cut, encoding)).rejects.toMatchObject({ name: 'TransientError', code: 'truncated' });
   });
 
-  test.each(['zstd', 'compress', 'gzip, gzip, gzip, gzip', ','.repeat(10_000)])(
+  test.each(['dcz', 'compress', 'gzip, gzip, gzip, gzip', ','.repeat(10_000)])(
     'the encoding %.30s, which nobody asked for',
     async (encoding) => {
       await expect(decode(Buffer.from('binary'), encoding)).rejects.toMatchObject({ code: 'bad_input' });

@@ -3,9 +3,14 @@ import { errorForStatus } from '../../../src/fetch/error-for-status.js';
 
 const NOW = Date.UTC(2025, 5, 2, 10, 0, 0);
 
-function errorFor(status: number, headers: Record<string, string> = {}) {
+function errorFor(status: number, headers: Record<string, string> = {}, page = '') {
   return errorForStatus(
-    { url: 'https://news.example/feed', status, headers: new Map(Object.entries(headers)) },
+    {
+      url: 'https://news.example/feed',
+      status,
+      headers: new Map(Object.entries(headers)),
+      body: Buffer.from(page),
+    },
     NOW,
   );
 }
@@ -53,4 +58,13 @@ test('a bot check is told as such', () => {
   const error = errorFor(403, { 'cf-mitigated': 'challenge' });
   expect(error).toMatchObject({ code: 'http_403', context: { blocked: true } });
   expect(error.message).toMatch(/bot check/);
+});
+
+test.each([
+  [403, 'PermanentError', 'http_403'],
+  [429, 'ThrottledError', 'http_429'],
+  [503, 'TransientError', 'http_5xx'],
+])('a bot check is told by its page with HTTP %i too', (status, name, code) => {
+  const page = '<!DOCTYPE html><title>DDOS-GUARD</title><script src="/.well-known/ddos-guard/x.js"></script>';
+  expect(errorFor(status, {}, page)).toMatchObject({ name, code, context: { blocked: true } });
 });

@@ -97,3 +97,28 @@ test('a failure of our own is not held against the host', async () => {
   ).toBe(CLOSED.rules);
   expect(loads()).toBe(2);
 });
+
+test('rules that ran out are kept while the host gives no answer', async () => {
+  const { clock, cache, loading, loads } = setUp();
+  await cache.rulesFor(
+    ORIGIN,
+    loading(() => CLOSED),
+  );
+  clock.nowMs = 25 * HOUR_MS;
+  const down = loading(fail(new TransientError('http_5xx', 'It is down.')));
+  expect(await cache.rulesFor(ORIGIN, down)).toBe(CLOSED.rules);
+  clock.nowMs += 60_000;
+  expect(await cache.rulesFor(ORIGIN, down)).toBe(CLOSED.rules);
+  expect(loads()).toBe(3);
+});
+
+test('many who ask at once cost one load, and share its failure', async () => {
+  const { cache, loading, loads } = setUp();
+  const ask = (result: () => LoadedRobots) =>
+    Promise.allSettled(Array.from({ length: 5 }, () => cache.rulesFor(ORIGIN, loading(result))));
+  const busy = await ask(fail(new ThrottledError('host_busy', 'busy', 5)));
+  expect(busy.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'rejected'));
+  const found = await ask(() => CLOSED);
+  expect(found.every((one) => one.status === 'fulfilled' && one.value === CLOSED.rules)).toBe(true);
+  expect(loads()).toBe(2);
+});
