@@ -93,15 +93,27 @@ describe('filterNdjson', () => {
     ]);
   });
 
-  it('answers a line that is too long without keeping it, and goes on', async () => {
+  it('answers a line that is too long by its id without keeping it, and goes on', async () => {
     const mebibyte = 'x'.repeat(1024 * 1024);
-    const tooLong = ['{"id":1,"text":"', ...Array.from({ length: 65 }, () => mebibyte), '"}\n'];
-    const error = { code: 'bad_input', message: 'The line is longer than 67108864 characters' };
-    expect(await filter([...tooLong, '{"id":2,"text":"b"}\n'])).toEqual([
+    const tooLong = (start: string) => [start, ...Array.from({ length: 129 }, () => mebibyte), '"}\n'];
+    const error = { code: 'bad_input', message: 'The line is longer than 134217728 characters' };
+    const lines = [
+      ...tooLong('{"id":1,"text":"'),
+      ...tooLong('{ "id" : "a\\"b", "text":"'),
+      ...tooLong('{"text":"'),
+      ...tooLong('{"id":"\\x","text":"'),
+      '{"id":2,"text":"b"}\n',
+      '{"id":3,"text":"',
+      ...Array.from({ length: 129 }, () => mebibyte),
+    ];
+    expect(await filter(lines)).toEqual([
+      { id: 1, error },
+      { id: 'a"b', error },
+      { id: null, error },
       { id: null, error },
       { id: 2, text: 'b' },
+      { id: 3, error },
     ]);
-    expect(await filter(tooLong.slice(0, -1))).toEqual([{ id: null, error }]);
   });
 
   it('reads on only when a line is answered', async () => {
