@@ -4,6 +4,7 @@ import { openApp, resolveDataDir, type App } from './app.js';
 import type { Config } from './config.js';
 import { inspectEmbeddedPostgres } from './embedded/inspect-embedded-postgres.js';
 import { errorMessageOf } from './errors.js';
+import { describeFeedHealth } from './feeds/feed-health.js';
 
 /** What was looked at and found, with the way out where something is wrong. */
 export interface Check {
@@ -170,15 +171,15 @@ async function checkFeeds(app: App): Promise<Check> {
     };
   }
   const failing = feeds.filter((feed) => feed.lastErrorCode !== null);
-  const finding = `${feeds.length} watched, ${failing.length} failing`;
-  return failing.length * 2 > feeds.length
-    ? {
-        name: 'feeds',
-        state: 'warning',
-        finding,
-        remedy: 'See `wirewatch feeds list`; is the network reachable?',
-      }
-    : fine('feeds', finding);
+  const needy = feeds.filter((feed) => describeFeedHealth(feed, app.now()).needsAttention);
+  const finding = `${feeds.length} watched, ${failing.length} failing, ${needy.length} to look at`;
+  if (failing.length * 2 > feeds.length) {
+    const remedy = 'Is the network reachable? See: wirewatch feeds --problems';
+    return { name: 'feeds', state: 'warning', finding, remedy };
+  }
+  return needy.length === 0
+    ? fine('feeds', finding)
+    : { name: 'feeds', state: 'fine', finding, remedy: 'See: wirewatch feeds --problems' };
 }
 
 async function checkQuarantine(app: App): Promise<Check> {
