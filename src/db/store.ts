@@ -4,6 +4,7 @@ import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedCounts, OfferedItem, PollFailure, PollSuccess } from '../model/poll.js';
 import type { RunBaseline } from '../model/progress.js';
 import type { TagsToSave } from '../model/tagging.js';
+import type { DiscoveredHub, Subscription, SubscriptionRequest } from '../model/websub.js';
 import type { GivenUpWork, QuarantineFilter } from '../model/work.js';
 import { importActors, listActors, type ActorToImport } from './actors.js';
 import {
@@ -21,9 +22,11 @@ import type { Database } from './database.js';
 import * as feeds from './feeds.js';
 import { insertOfferedItems } from './items.js';
 import { listMoney, type QuoteSentence } from './money.js';
+import * as pushes from './pushes.js';
 import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } from './quarantine.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
 import { saveTags } from './tags.js';
+import * as websub from './websub.js';
 
 /** All statements of the application, bound to one database: what stages, commands and pages are given. */
 export type Store = ReturnType<typeof createStore>;
@@ -81,6 +84,32 @@ export function createStore(db: Database, quote: QuoteSentence) {
     removeAlertRule: (name: string) => removeAlertRule(db, name),
     findDelivery: (deliveryId: string) => findDelivery(db, deliveryId),
     markDeliverySent: (deliveryId: string) => markDeliverySent(db, deliveryId),
+
+    wishSubscription: (feedId: string, hub: DiscoveredHub) => websub.wishSubscription(db, feedId, hub),
+    unwishSubscription: (feedId: string) => websub.unwishSubscription(db, feedId),
+    takeDueSubscriptions: (options: Parameters<typeof websub.takeDueSubscriptions>[1]) =>
+      websub.takeDueSubscriptions(db, options),
+    findSubscription: (feedId: string) => websub.findSubscription(db, feedId),
+    findSubscriptionByToken: (token: string) => websub.findSubscriptionByToken(db, token),
+    openRequest: (seen: Subscription, request: SubscriptionRequest, nextAttemptAt: Date) =>
+      websub.openRequest(db, seen, request, nextAttemptAt),
+    moveHub: (feedId: string, token: string, hub: string) => websub.moveHub(db, feedId, token, hub),
+    failRequest: (failure: websub.FailedRequest) => websub.failRequest(db, failure),
+    confirmSubscription: (confirmed: Parameters<typeof websub.confirmSubscription>[1]) =>
+      websub.confirmSubscription(db, confirmed),
+    denySubscription: (token: string, message: string) => websub.denySubscription(db, token, message),
+    settleSubscription: (seen: Subscription) => websub.settleSubscription(db, seen),
+    listSubscriptions: () => websub.listSubscriptions(db),
+    isPushActive: (feedId: string) => pushes.isPushActive(db, feedId),
+    notePush: (feedId: string, arrivedAt: Date) => pushes.notePush(db, feedId, arrivedAt),
+    pollForUnreadPushes: (which: Parameters<typeof pushes.pollForUnreadPushes>[1]) =>
+      pushes.pollForUnreadPushes(db, which),
+    savePush: (feedId: string, items: readonly OfferedItem[], arrivedAt: Date) =>
+      db.transaction(async (tx) => {
+        const { newArticleIds } = await insertOfferedItems(tx, feedId, items);
+        await pushes.markPushRead(tx, feedId, arrivedAt);
+        return newArticleIds;
+      }),
 
     takeForgottenWork: (options: Parameters<typeof articles.takeForgottenWork>[1]) =>
       articles.takeForgottenWork(db, options),

@@ -1,10 +1,10 @@
-import { canonicaliseUrl } from '../article/canonical-url.js';
-import { PermanentError } from '../errors.js';
-import { itemIdentity } from '../feeds/item-identity.js';
 import { nextPoll } from '../feeds/next-poll.js';
 import type { FeedRecord } from '../model/feed-record.js';
-import type { FeedValidators, ParsedFeed, ParsedItem } from '../model/feed.js';
+import type { FeedValidators, ParsedFeed } from '../model/feed.js';
 import type { OfferedCounts, OfferedItem, PollSuccess } from '../model/poll.js';
+import type { DiscoveredHub } from '../model/websub.js';
+import { discoverHub } from '../websub/discover-hub.js';
+import { offerItem } from './offer-item.js';
 import { scheduleOf } from './schedule-of.js';
 import type { StageResult } from './stage-result.js';
 
@@ -14,6 +14,8 @@ export interface FetchedFeed {
   readonly notModified: boolean;
   readonly permanentlyMovedTo: string | null;
   readonly contentType: string | null;
+  /** By lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly body: Uint8Array;
   readonly validators: FeedValidators;
 }
@@ -26,6 +28,8 @@ export interface PollFeedDeps {
     readonly contentType: string | null;
     readonly url: string;
   }): Promise<ParsedFeed>;
+  /** Keeps where the feed can be subscribed to; null: nowhere. */
+  noteHub(feedId: string, hub: DiscoveredHub | null): Promise<void>;
   /** Stores the items and, given how they ended, the state of the feed: one transaction. */
   savePoll(
     feedId: string,
@@ -50,6 +54,8 @@ export async function pollFeed(deps: PollFeedDeps, work: { readonly feedId: stri
     ? null
     : await deps.parseFeed({ body: fetched.body, contentType: fetched.contentType, url: fetched.url });
 
+  // Before the validators are saved: after a crash between the two, the feed comes in full again.
+  if (parsed !== null) await deps.noteHub(feed.id, hubOf(fetched, parsed));
   const items = (parsed?.items ?? []).map(offerItem);
   const counts = await deps.savePoll(feed.id, items, ({ newArticleIds }) =>
     describePoll(feed, fetched, parsed, { hasNews: newArticleIds.length > 0, now: deps.now() }),
@@ -57,6 +63,10 @@ export async function pollFeed(deps: PollFeedDeps, work: { readonly feedId: stri
   await deps.enqueueArticles(counts.newArticleIds);
   if (parsed === null) return { outcome: 'not_modified' };
   return { outcome: counts.newArticleIds.length > 0 ? 'new_items' : 'unchanged' };
+}
+
+function hubOf(fetched: FetchedFeed, { push }: ParsedFeed): DiscoveredHub | null {
+  return discoverHub({ url: fetched.url, linkHeader: fetched.headers.get('link') ?? null, push });
 }
 
 function describePoll(
@@ -90,30 +100,4 @@ function describePoll(
     nextPollAt,
     intervalMs,
   };
-}
-
-/** An item with its identity and the normalised address that makes copies of an article one. */
-function offerItem(item: ParsedItem): OfferedItem {
-  const { url, dropReason } = followable(item.link);
-  return {
-    identity: itemIdentity(item),
-    url,
-    dropReason,
-    title: item.title,
-    link: item.link,
-    summary: item.summary,
-    author: item.author,
-    publishedAt: item.publishedAt,
-  };
-}
-
-function followable(link: string | null): Pick<OfferedItem, 'url' | 'dropReason'> {
-  if (link === null) return { url: null, dropReason: 'no_link' };
-  try {
-    return { url: canonicaliseUrl(link), dropReason: null };
-  } catch (error) {
-    // One odd address must not cost the other items of the poll; the item's row keeps it.
-    if (error instanceof PermanentError) return { url: null, dropReason: error.code };
-    throw error;
-  }
 }
