@@ -1,6 +1,6 @@
 // The import rules of ARCHITECTURE.md, "Who may import whom".
 
-const PURE = '^src/(feeds|article|tagging|alerting|export)/';
+const PURE = '^src/(feeds|article|tagging|alerting|export|websub)/';
 const EDGES = '^src/(fetch|db|queue|notify|http|cli|embedded|cpu)/';
 
 /** Only `owner` may import `library`. */
@@ -24,7 +24,7 @@ module.exports = {
     {
       name: 'pure-imports-own-folder-and-model',
       severity: 'error',
-      from: { path: '^src/(feeds|article|tagging|alerting|export)/' },
+      from: { path: '^src/(feeds|article|tagging|alerting|export|websub)/' },
       to: { path: '^src/', pathNot: '^src/($1/|model/|errors\\.ts$)' },
     },
     {
@@ -40,7 +40,7 @@ module.exports = {
       from: { path: '^src/pipeline/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(pipeline|feeds|article|tagging|alerting|model)/|^src/errors\\.ts$',
+        pathNot: '^src/(pipeline|feeds|article|tagging|alerting|websub|model)/|^src/errors\\.ts$',
       },
     },
     {

@@ -22,6 +22,7 @@ import { findPackageRoot } from './package-root.js';
 import { openQueueBackend, type QueueBackend } from './queue/backend.js';
 import { openWorkQueues, type WorkQueues } from './queue/enqueue.js';
 import { startScheduler, startWorkers } from './stages.js';
+import { createWebsubServer } from './websub-stages.js';
 
 /** Everything that a process shares, opened once and closed in reverse. */
 export interface App {
@@ -154,7 +155,9 @@ async function open(
       closer.add(await startScheduler(app));
     },
     async serve() {
-      const server = await serveHttp(createHttpApp(httpDeps(app)), config.http);
+      const websub = config.http.publicUrl === null ? null : createWebsubServer(app);
+      if (websub !== null) closer.add(() => websub.drain());
+      const server = await serveHttp(createHttpApp({ ...httpDeps(app), websub }), config.http);
       closer.add(() => server.close());
       return server;
     },
@@ -191,7 +194,7 @@ async function connect(
   return { host: server.socketDir, port: server.port, user: server.user, database: server.database };
 }
 
-function httpDeps(app: App): Parameters<typeof createHttpApp>[0] {
+function httpDeps(app: App): Omit<Parameters<typeof createHttpApp>[0], 'websub'> {
   return {
     apiToken: app.config.http.apiToken,
     listArticles: (filter) => app.store.listArticles(filter),

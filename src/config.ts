@@ -41,6 +41,9 @@ export const ENVIRONMENT = z.object({
     .min(16, 'must have at least 16 characters')
     .regex(/^[\w.~+/-]+=*$/, 'may hold letters, digits and - . _ ~ + / only, and = at its end')
     .optional(),
+  WIREWATCH_PUBLIC_URL: url('http', 'https')
+    .refine((value) => isPlainUrl(value), 'must end with its path, and hold no user name or password')
+    .optional(),
   WIREWATCH_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   WIREWATCH_USER_AGENT: text.default('Wirewatch/0.1 (+https://github.com/wirewatch/wirewatch)'),
   WIREWATCH_ALLOW_HOSTS: list.default([]),
@@ -142,6 +145,13 @@ function redactUrl(value: string): string {
   return parsed.href;
 }
 
+/** Addresses of ours are made by adding to it. */
+function isPlainUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { username, password, search, hash } = new URL(value);
+  return username + password + search + hash === '' && !/[?#]/.test(value);
+}
+
 /** Addresses only: a host name that begins with "127." may be anywhere. */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
@@ -164,6 +174,8 @@ function toConfig(env: z.output<typeof ENVIRONMENT>) {
       host: env.WIREWATCH_HOST,
       port: env.WIREWATCH_PORT,
       apiToken: env.WIREWATCH_API_TOKEN ?? null,
+      /** Where others reach this web server, without a slash at its end; null: nowhere. */
+      publicUrl: env.WIREWATCH_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     },
     fetch: {
       /** What we ask feeds and pages for. */

@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Config } from './config.js';
-import type { CpuPool } from './cpu/cpu-pool.js';
-import type { Store } from './db/store.js';
 import { errorMessageOf, WirewatchError } from './errors.js';
-import type { Fetcher } from './fetch/fetcher.js';
-import type { Log } from './log.js';
-import type { Metrics } from './metrics.js';
 import type { QueueName } from './model/work.js';
 import { sendWebhook } from './notify/webhook.js';
 import { fetchArticle } from './pipeline/fetch-article.js';
@@ -17,24 +11,12 @@ import { sendAlert } from './pipeline/send-alert.js';
 import type { StageResult } from './pipeline/stage-result.js';
 import { sweep } from './pipeline/sweep.js';
 import { tagArticle } from './pipeline/tag-article.js';
-import type { JobWorker, QueueBackend } from './queue/backend.js';
-import type { WorkQueues } from './queue/enqueue.js';
+import type { JobWorker } from './queue/backend.js';
 import { runWorker, type WorkerEvent } from './queue/run-worker.js';
 import { runScheduler } from './queue/scheduler.js';
 import type { Payload } from './queue/topology.js';
-
-/** What stages, workers and the scheduler need of the application. */
-export interface StageApp {
-  readonly config: Config;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly store: Store;
-  readonly backend: QueueBackend;
-  readonly queues: WorkQueues;
-  readonly fetcher: Fetcher;
-  readonly cpu: CpuPool;
-  readonly now: () => Date;
-}
+import type { StageApp } from './stage-app.js';
+import { createHubNote, createSubscriptionTask } from './websub-stages.js';
 
 /** A feed that asks for more time than this is left to its next poll, which keeps what it asked for. */
 const FEED_THROTTLE_DEADLINE_MS = 60_000;
@@ -75,6 +57,7 @@ export function createStages(app: StageApp) {
               robots: 'ignore',
             }),
           parseFeed: (input) => cpu.run('parse-feed', input),
+          noteHub: createHubNote(app),
           savePoll: store.savePoll,
           enqueueArticles,
           now,
@@ -209,27 +192,34 @@ function startWorker<Name extends QueueName>(
   });
 }
 
-/** Starts the tick and the sweep. @returns stops them */
+/** Starts the tick, the sweep and, where hubs can reach us, the care for subscriptions. @returns stops them */
 export async function startScheduler(app: StageApp): Promise<() => Promise<void>> {
   const { tick, sweepForgotten } = createStages(app);
   const count = (stage: string, run: () => Promise<StageResult>) => async () => {
     const { outcome } = await run();
     app.metrics.stageOutcomes.inc({ stage, outcome });
   };
-  const scheduler = await runScheduler(
-    app.backend,
-    [
-      { name: 'tick', everyMs: app.config.queue.tickMs, run: count('tick', tick) },
-      { name: 'sweep', everyMs: app.config.queue.sweepMs, run: count('sweep', sweepForgotten) },
-    ],
-    (task, error) => {
-      const facts = { task, message: errorMessageOf(error) };
-      if (error instanceof WirewatchError)
-        app.log.warn(facts, 'a scheduled task failed; it runs again next period');
-      else app.log.error({ ...facts, err: error }, 'a bug in a scheduled task');
-    },
-  );
-  return () => scheduler.close();
+  const report = (task: string, error: unknown) => {
+    const facts = { task, message: errorMessageOf(error) };
+    if (error instanceof WirewatchError)
+      app.log.warn(facts, 'a scheduled task failed; it runs again next period');
+    else app.log.error({ ...facts, err: error }, 'a bug in a scheduled task');
+  };
+  const { tickMs, sweepMs } = app.config.queue;
+  const tasks = [
+    { name: 'tick', everyMs: tickMs, run: count('tick', tick) },
+    { name: 'sweep', everyMs: sweepMs, run: count('sweep', sweepForgotten) },
+  ];
+  const schedulers = [await runScheduler(app.backend, 'schedule', tasks, report)];
+  const { publicUrl } = app.config.http;
+  if (publicUrl !== null) {
+    const run = count('subscriptions', createSubscriptionTask(app, publicUrl));
+    const care = [{ name: 'subscriptions', everyMs: tickMs, run }];
+    schedulers.push(await runScheduler(app.backend, 'websub', care, report));
+  }
+  return async () => {
+    await Promise.all(schedulers.map((scheduler) => scheduler.close()));
+  };
 }
 
 function observe(app: StageApp, event: WorkerEvent): void {

@@ -34,9 +34,19 @@ interface FeedListingRow extends FeedRow {
   last_poll: (Omit<PollRecordRow, 'polled_at'> & { polled_at: string }) | null;
 }
 
+/**
+ * Whether a feed's hub can be relied on: the subscription is alive, and the newest item that we have came by it. A hub
+ * that has been silent about something that a poll found counts as none until it brings news again.
+ */
+const IS_PUSHED = `exists (
+    select 1 from websub_subscriptions s
+    where s.feed_id = feeds.id and s.state = 'active' and s.lease_ends_at > now() and s.last_push_at >= coalesce(
+      (select seen_at from items where items.feed_id = feeds.id order by items.id desc limit 1), '-infinity')
+  )`;
+
 const FEED_COLUMNS = `id, url, site_url, title, category, schedule, interval_ms, next_poll_at, last_polled_at,
   last_success_at, etag, last_modified, failure_count, last_error_code, last_error, status, merged_into, pace, fresh_ms,
-  gap_at, false as is_pushed`;
+  gap_at, ${IS_PUSHED} as is_pushed`;
 
 /**
  * Adds feeds, or updates title, category and schedule of those already there. Polling state stays.

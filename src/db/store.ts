@@ -1,9 +1,10 @@
 import type { ArticleBody, ArticleFilter, MentionFilter } from '../model/article-record.js';
 import type { FirstMentionCondition, WebhookChannel } from '../model/alert.js';
 import type { FeedEntry } from '../model/feed-record.js';
-import type { OfferedItem, OfferedOutcome, PollFailure, PollRecord, PollSuccess } from '../model/poll.js';
+import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
 import type { RunBaseline } from '../model/progress.js';
 import type { TagsToSave } from '../model/tagging.js';
+import type { DiscoveredHub, Subscription, SubscriptionRequest } from '../model/websub.js';
 import type { GivenUpWork, QuarantineFilter } from '../model/work.js';
 import { importActors, listActors, type ActorToImport } from './actors.js';
 import {
@@ -23,10 +24,12 @@ import { moveFeed, recordPollFailure, recordPollSuccess } from './feed-polls.js'
 import * as feeds from './feeds.js';
 import { insertOfferedItems } from './items.js';
 import { listMoney, type QuoteSentence } from './money.js';
+import * as pushes from './pushes.js';
 import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } from './quarantine.js';
 import { insertFailedPoll, insertPoll, listArrivals, listPolls, prunePolls, reservePollId } from './polls.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
 import { saveTags } from './tags.js';
+import * as websub from './websub.js';
 
 /** All statements of the application, bound to one database: what stages, commands and pages are given. */
 export type Store = ReturnType<typeof createStore>;
@@ -63,7 +66,7 @@ export function createStore(db: Database, quote: QuoteSentence) {
       feedId: string,
       items: readonly OfferedItem[],
       describe: (outcome: OfferedOutcome) => PollSuccess,
-    ) => savePoll(db, { feedId, items, trigger: 'schedule' }, describe),
+    ) => savePoll(db, { feedId, items }, describe),
 
     findArticleToFetch: (articleId: string) => articles.findArticleToFetch(db, articleId),
     findArticleToTag: (articleId: string) => articles.findArticleToTag(db, articleId),
@@ -86,6 +89,34 @@ export function createStore(db: Database, quote: QuoteSentence) {
     findDelivery: (deliveryId: string) => findDelivery(db, deliveryId),
     markDeliverySent: (deliveryId: string) => markDeliverySent(db, deliveryId),
 
+    wishSubscription: (feedId: string, hub: DiscoveredHub) => websub.wishSubscription(db, feedId, hub),
+    unwishSubscription: (feedId: string) => websub.unwishSubscription(db, feedId),
+    takeDueSubscriptions: (options: Parameters<typeof websub.takeDueSubscriptions>[1]) =>
+      websub.takeDueSubscriptions(db, options),
+    findSubscription: (feedId: string) => websub.findSubscription(db, feedId),
+    findSubscriptionByToken: (token: string) => websub.findSubscriptionByToken(db, token),
+    openRequest: (seen: Subscription, request: SubscriptionRequest, nextAttemptAt: Date) =>
+      websub.openRequest(db, seen, request, nextAttemptAt),
+    moveHub: (feedId: string, token: string, hub: string) => websub.moveHub(db, feedId, token, hub),
+    failRequest: (failure: websub.FailedRequest) => websub.failRequest(db, failure),
+    confirmSubscription: (confirmed: Parameters<typeof websub.confirmSubscription>[1]) =>
+      websub.confirmSubscription(db, confirmed),
+    denySubscription: (token: string, message: string) => websub.denySubscription(db, token, message),
+    settleSubscription: (seen: Subscription) => websub.settleSubscription(db, seen),
+    listSubscriptions: () => websub.listSubscriptions(db),
+    notePush: (feedId: string, arrivedAt: Date) => pushes.notePush(db, feedId, arrivedAt),
+    pollForUnreadPushes: (which: Parameters<typeof pushes.pollForUnreadPushes>[1]) =>
+      pushes.pollForUnreadPushes(db, which),
+    savePush: (feedId: string, items: readonly OfferedItem[], arrivedAt: Date) =>
+      db.transaction(async (tx) => {
+        const id = await reservePollId(tx);
+        const { newArticleIds, counts } = await insertOfferedItems(tx, feedId, id, items);
+        const outcome = counts.new > 0 ? 'new_items' : 'unchanged';
+        await insertPoll(tx, { id, feedId, trigger: 'push', outcome, counts, notes: [] });
+        await pushes.markPushRead(tx, feedId, arrivedAt);
+        return newArticleIds;
+      }),
+
     takeForgottenWork: (options: Parameters<typeof articles.takeForgottenWork>[1]) =>
       articles.takeForgottenWork(db, options),
     countPending: () => countPending(db),
@@ -105,11 +136,10 @@ async function savePoll(
   poll: {
     readonly feedId: string;
     readonly items: readonly OfferedItem[];
-    readonly trigger: PollRecord['trigger'];
   },
   describe: (outcome: OfferedOutcome) => PollSuccess,
 ): Promise<OfferedOutcome> {
-  const { feedId, items, trigger } = poll;
+  const { feedId, items } = poll;
   return db.transaction(async (tx) => {
     const id = await reservePollId(tx);
     const stored = await insertOfferedItems(tx, feedId, id, items);
@@ -118,7 +148,14 @@ async function savePoll(
     const moved = success.movedTo === null ? null : await moveFeed(tx, feedId, success.movedTo);
     await recordPollSuccess(tx, success);
     const notes = moved === null ? success.notes : [...success.notes, moved];
-    await insertPoll(tx, { id, feedId, trigger, outcome: success.outcome, counts: outcome.counts, notes });
+    await insertPoll(tx, {
+      id,
+      feedId,
+      trigger: 'schedule',
+      outcome: success.outcome,
+      counts: outcome.counts,
+      notes,
+    });
     return outcome;
   });
 }

@@ -5,6 +5,7 @@ import { healthRoutes } from './api/health.js';
 import type { HttpDeps } from './http-deps.js';
 import { requireToken } from './middleware/require-token.js';
 import { describeProblem } from './middleware/describe-problem.js';
+import { websubRoutes } from './websub.js';
 
 /**
  * The HTTP application, without a port: `app.request()` runs it in tests.
@@ -15,6 +16,7 @@ export function createHttpApp(deps: HttpDeps): Hono {
   const app = new Hono();
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
   app.route('/', healthRoutes(deps));
+  if (deps.websub !== null) app.route('/', websubRoutes(deps.websub));
   app.use('/api/*', requireToken(deps.apiToken));
   app.use('/metrics', requireToken(deps.apiToken));
   app.get('/metrics', async (c) =>

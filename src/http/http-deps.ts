@@ -1,4 +1,5 @@
 import type { ArticleFilter, ArticleListing } from '../model/article-record.js';
+import type { WebsubDeps } from './websub.js';
 
 /** What the HTTP application may ask of the rest. */
 export interface HttpDeps {
@@ -9,5 +10,7 @@ export interface HttpDeps {
   checkReady(): Promise<void>;
   /** In Prometheus' text format. */
   renderMetrics(): Promise<string>;
+  /** Null: there are no callbacks for hubs. */
+  readonly websub: WebsubDeps | null;
   reportError(error: unknown): void;
 }

@@ -2,6 +2,8 @@ import { nextPoll } from '../feeds/next-poll.js';
 import type { FeedRecord } from '../model/feed-record.js';
 import type { FeedValidators, ParsedFeed } from '../model/feed.js';
 import type { OfferedItem, OfferedOutcome, PollNote, PollSuccess } from '../model/poll.js';
+import type { DiscoveredHub } from '../model/websub.js';
+import { discoverHub } from '../websub/discover-hub.js';
 import { offerItem } from './offer-item.js';
 import { scheduleOf } from './schedule-of.js';
 import type { StageResult } from './stage-result.js';
@@ -12,6 +14,8 @@ export interface FetchedFeed {
   readonly notModified: boolean;
   readonly permanentlyMovedTo: string | null;
   readonly contentType: string | null;
+  /** By lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly body: Uint8Array;
   readonly validators: FeedValidators;
   /** How long the answer is fresh, null when its headers don't say. */
@@ -26,6 +30,8 @@ export interface PollFeedDeps {
     readonly contentType: string | null;
     readonly url: string;
   }): Promise<ParsedFeed>;
+  /** Keeps where the feed can be subscribed to; null: nowhere. */
+  noteHub(feedId: string, hub: DiscoveredHub | null): Promise<void>;
   /** Stores the items and, given how they ended, the state of the feed and a row of the poll: one transaction. */
   savePoll(
     feedId: string,
@@ -53,6 +59,8 @@ export async function pollFeed(deps: PollFeedDeps, work: { readonly feedId: stri
     ? null
     : await deps.parseFeed({ body: fetched.body, contentType: fetched.contentType, url: fetched.url });
 
+  // Before the validators are saved: after a crash between the two, the feed comes in full again.
+  if (parsed !== null) await deps.noteHub(feed.id, hubOf(fetched, parsed));
   const now = deps.now();
   const items = (parsed?.items ?? []).map((item) => offerItem(item, now));
   const { newArticleIds, counts } = await deps.savePoll(feed.id, items, (outcome) =>
@@ -61,6 +69,10 @@ export async function pollFeed(deps: PollFeedDeps, work: { readonly feedId: stri
   await deps.enqueueArticles(newArticleIds);
   if (parsed === null) return { outcome: 'not_modified' };
   return { outcome: counts.new > 0 ? 'new_items' : 'unchanged' };
+}
+
+function hubOf(fetched: FetchedFeed, { push }: ParsedFeed): DiscoveredHub | null {
+  return discoverHub({ url: fetched.url, linkHeader: fetched.headers.get('link') ?? null, push });
 }
 
 function describePoll(

@@ -23,7 +23,7 @@ describe('parseConfig', () => {
       dataDir: null,
       feedsFile: 'feeds.yml',
       logLevel: 'info',
-      http: { host: '127.0.0.1', port: 8080, apiToken: null },
+      http: { host: '127.0.0.1', port: 8080, apiToken: null, publicUrl: null },
       fetch: {
         allowHosts: [],
         obeyRobots: true,
@@ -96,6 +96,22 @@ describe('parseConfig', () => {
 
   it.each(['-1', '1e3', '0x10', '9'.repeat(13), 'Infinity'])('refuses the number %s', (value) => {
     expect(refusalOf({ WIREWATCH_HOST_DELAY_MS: value }).message).toContain('WIREWATCH_HOST_DELAY_MS');
+  });
+
+  it('takes the address that others reach us at, with a path but without a slash at its end', () => {
+    const publicUrlOf = (value: string) => parseConfig({ WIREWATCH_PUBLIC_URL: value }).http.publicUrl;
+    expect(publicUrlOf('https://watch.example/')).toBe('https://watch.example');
+    expect(publicUrlOf('http://watch.example:8080/news/in//')).toBe('http://watch.example:8080/news/in');
+  });
+
+  it.each([
+    'watch.example',
+    'ftp://watch.example',
+    'https://a:b@watch.example',
+    'https://watch.example/?',
+    'https://watch.example/#in',
+  ])('refuses the public address %s', (value) => {
+    expect(refusalOf({ WIREWATCH_PUBLIC_URL: value }).message).toContain('WIREWATCH_PUBLIC_URL must');
   });
 
   it('repeats no secret in its complaint', () => {

@@ -71,6 +71,7 @@ function renderFeeds(rows: readonly FeedListing[], now: Date): string {
       { title: 'last poll (UTC)', cell: (row) => minuteOf(row.lastPolledAt) },
       { title: 'brought', cell: (row) => (row.lastPoll === null ? '' : endingsOf(row.lastPoll)) },
       { title: 'next poll', cell: (row) => (row.status === 'active' ? minuteOf(row.nextPollAt) : '') },
+      { title: 'hub', cell: (row) => (row.isPushed ? 'pushes' : '') },
       { title: 'what to do', maxWidth: 90, cell: (row) => describeFeedHealth(row, now).advice },
     ],
     rows,

@@ -213,8 +213,8 @@ describe.each(BACKENDS)('work queues on %s', (kind) => {
     };
     const onFailure = (name: string) => failures.push(name);
     const schedulers = [
-      await runScheduler(backend, [task], onFailure),
-      await runScheduler(backend, [task], onFailure),
+      await runScheduler(backend, 'schedule', [task], onFailure),
+      await runScheduler(backend, 'schedule', [task], onFailure),
     ];
     await eventually('five runs', () => Promise.resolve(runs >= 5 ? true : undefined));
     await Promise.all(schedulers.map((scheduler) => scheduler.close()));

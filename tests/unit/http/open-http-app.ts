@@ -10,6 +10,7 @@ export function openHttpApp(deps: Partial<HttpDeps> = {}) {
     checkReady: () => Promise.resolve(),
     renderMetrics: () => Promise.resolve('wirewatch_pending 0\n'),
     reportError: () => undefined,
+    websub: null,
     ...deps,
   });
 }

@@ -3,6 +3,7 @@ import { PermanentError } from '../../../src/errors.js';
 import type { FeedRecord } from '../../../src/model/feed-record.js';
 import type { ParsedFeed } from '../../../src/model/feed.js';
 import type { OfferedItem, OfferedOutcome, PollSuccess } from '../../../src/model/poll.js';
+import type { DiscoveredHub } from '../../../src/model/websub.js';
 import { pollFeed, type FetchedFeed, type PollFeedDeps } from '../../../src/pipeline/poll-feed.js';
 import { sampleFeed, sampleItem, sampleOutcome } from '../../helpers/sample-records.js';
 
@@ -14,6 +15,7 @@ const FETCHED: FetchedFeed = {
   notModified: false,
   permanentlyMovedTo: null,
   contentType: 'application/rss+xml',
+  headers: new Map(),
   body: new TextEncoder().encode('<rss/>'),
   validators: { etag: '"2"', lastModified: null },
   freshForMs: null,
@@ -53,6 +55,7 @@ async function poll({
 }: World) {
   const calls: string[] = [];
   const asked: unknown[] = [];
+  const hubs: (DiscoveredHub | null)[] = [];
   const saved: { items: readonly OfferedItem[]; success: PollSuccess }[] = [];
   const deps: PollFeedDeps = {
     findFeed: () => Promise.resolve(feed),
@@ -64,6 +67,11 @@ async function poll({
     parseFeed() {
       calls.push('parse');
       return Promise.resolve({ ...PARSED, ...parsed });
+    },
+    noteHub(_, hub) {
+      calls.push('note hub');
+      hubs.push(hub);
+      return Promise.resolve();
     },
     savePoll(_, items, describe) {
       calls.push('save');
@@ -79,14 +87,14 @@ async function poll({
     now: () => NOW,
   };
   const { outcome } = await pollFeed(deps, { feedId: '7' });
-  return { outcome, calls, asked, items: saved[0]?.items ?? [], success: saved[0]?.success };
+  return { outcome, calls, asked, hubs, items: saved[0]?.items ?? [], success: saved[0]?.success };
 }
 
 describe('pollFeed', () => {
   it('stores the items first and makes jobs of the new articles then', async () => {
     const { outcome, calls } = await poll({ newArticleIds: ['101', '102'] });
     expect(outcome).toBe('new_items');
-    expect(calls).toEqual(['fetch', 'parse', 'save', 'enqueue 101 102']);
+    expect(calls).toEqual(['fetch', 'parse', 'note hub', 'save', 'enqueue 101 102']);
   });
 
   it('says so when nothing was new', async () => {
@@ -127,6 +135,19 @@ describe('pollFeed', () => {
       fetched: { notModified: true, validators },
     });
     expect(success?.validators).toEqual(validators);
+  });
+
+  it('keeps where the feed can be subscribed to, as its headers say, else as it says itself', async () => {
+    const push = { hubs: ['https://hub.example/in'], topic: 'https://news.example/feed.xml' };
+    expect((await poll({ parsed: { push } })).hubs).toEqual([push]);
+    const headers = new Map([
+      ['link', '<https://hub.example/head>; rel=hub, <https://news.example/self>; rel=self'],
+    ]);
+    expect((await poll({ parsed: { push }, fetched: { headers } })).hubs).toEqual([
+      { hubs: ['https://hub.example/head'], topic: 'https://news.example/self' },
+    ]);
+    expect((await poll({})).hubs).toEqual([null]);
+    expect((await poll({ fetched: { notModified: true } })).hubs).toEqual([]);
   });
 
   it('offers each item with its identity and the address that makes copies of it one', async () => {
@@ -243,6 +264,7 @@ describe('pollFeed', () => {
       findFeed: () => Promise.resolve(sampleFeed()),
       fetchFeed: () => Promise.resolve(FETCHED),
       parseFeed: () => Promise.reject(new PermanentError('feed_unparseable', 'no feed')),
+      noteHub: () => Promise.resolve(),
       savePoll(...call) {
         saved.push(call);
         return Promise.reject(new Error('must not be called'));
