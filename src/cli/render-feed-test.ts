@@ -58,10 +58,7 @@ function renderFeed(feed: TestedFeed): string[] {
     ...(pace.ttlMinutes === null
       ? []
       : [
-          field(
-            'asks for',
-            `${formatDuration(pace.ttlMinutes * 60)} between polls (ttl or sy:updatePeriod)`,
-          ),
+          field('asks for', `${formatDuration(pace.ttlMinutes * 60)} between polls (ttl or sy:updatePeriod)`),
         ]),
     ...(hasSkips
       ? [

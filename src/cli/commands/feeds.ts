@@ -113,10 +113,11 @@ function registerFiles(feeds: Command): void {
       const { renderOpml } = await import('../../feeds/opml.js');
       const { renderFeedsYaml } = await import('../../feeds/feeds-file.js');
       const rows = await withApp((app) => app.store.listFeeds());
-      const entries = rows.map(({ url, title, category, schedule }) => ({
+      const entries = rows.map(({ url, title, category, siteUrl, schedule }) => ({
         url,
         ...(title === null ? {} : { title }),
         ...(category === null ? {} : { category }),
+        ...(siteUrl === null ? {} : { siteUrl }),
         ...(schedule === null ? {} : { schedule }),
       }));
       const text = options.format === 'opml' ? renderOpml(entries) : renderFeedsYaml(entries);

@@ -9,7 +9,7 @@ const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour \u
   <item><title>Two</title><guid isPermaLink="false">2</guid></item></channel></rss>`;
 
 const site: Handler = (request, response) => {
-  switch (request.url) {
+  switch (request.url ?? '') {
     case '/old':
       response.writeHead(301, { location: '/feed' }).end();
       break;

@@ -189,6 +189,17 @@ describe('the store', () => {
     expect(await store.takeDueFeeds(options)).toEqual([]);
   });
 
+  it('keeps the site of a feed that a list names, until the feed says itself', async () => {
+    const url = 'https://sites.example/feed';
+    const siteOf = async () => (await store.listFeeds()).find((feed) => feed.url === url)?.siteUrl;
+    const { ids } = await store.upsertFeeds([{ url, siteUrl: 'https://sites.example/listed' }]);
+    expect(await siteOf()).toBe('https://sites.example/listed');
+    const feedId = ids[0] ?? '';
+    await store.savePoll(feedId, [], success(feedId, { siteUrl: 'https://sites.example/said' }));
+    await store.upsertFeeds([{ url, siteUrl: 'https://sites.example/listed' }]);
+    expect(await siteOf()).toBe('https://sites.example/said');
+  });
+
   it('backs a failing feed off and forgets the failure with the next success', async () => {
     const feedId = await addFeed();
     const nextPollAt = new Date('2031-01-01');
