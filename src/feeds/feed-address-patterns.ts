@@ -112,6 +112,11 @@ export const FEED_ADDRESS_PATTERNS: readonly FeedAddressPattern[] = [
     page: /^https?:\/\/((?!www\.)[\w-]{1,60})\.(medium|substack)\.com(?:[/?]|$)/,
     feeds: ['https://$1.$2.com/feed'],
   },
+  {
+    platform: 'Substack',
+    page: /^https?:\/\/(?:www\.)?substack\.com\/@([\w-]{1,60})/,
+    feeds: ['https://$1.substack.com/feed'],
+  },
   // https://wordpress.com/support/feeds/
   {
     platform: 'WordPress.com',
@@ -205,6 +210,11 @@ export const FEED_ADDRESS_PATTERNS: readonly FeedAddressPattern[] = [
     platform: 'the fediverse',
     page: new RegExp(`^(https?://(?!${NOT_FEDIVERSE})[\\w.-]{1,100}(?::\\d{1,5})?)/(@[\\w.-]{1,60})/?$`),
     feeds: ['$1/$2.rss'],
+  },
+  {
+    platform: 'the fediverse',
+    page: /^(https?:\/\/[\w.-]{1,100}(?::\d{1,5})?\/tags\/[\w%]{1,200})\/?$/,
+    feeds: ['$1.rss'],
   },
 ];
 

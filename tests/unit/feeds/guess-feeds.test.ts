@@ -65,6 +65,8 @@ describe('the platforms', () => {
     ],
     ['https://vimeo.com/channels/staffpicks', 'https://vimeo.com/channels/staffpicks/videos/rss'],
     ['https://dev.to/t/security', 'https://dev.to/feed/tag/security'],
+    ['https://substack.com/@letter', 'https://letter.substack.com/feed'],
+    ['https://social.example/tags/security', 'https://social.example/tags/security.rss'],
     ['https://social.example/@desk', 'https://social.example/@desk.rss'],
   ])('name the feed of %s', (page, feed) => {
     expect(guess(page)[0]).toBe(feed);
