@@ -1,13 +1,11 @@
 import type { Config } from './config.js';
 import { WirewatchError, PermanentError, ThrottledError } from './errors.js';
-import { createFetcher } from './fetch/create-fetcher.js';
-import type { FetchedResource, Fetcher } from './fetch/fetcher.js';
-import { createLocalHostSlots } from './fetch/host-slots.js';
-import { discoverFeeds } from './feeds/discover-feeds.js';
+import type { FetchedResource, Fetcher, FetchHop } from './fetch/fetcher.js';
+import { feedsOfPage } from './feeds-of-page.js';
 import { nextPoll } from './feeds/next-poll.js';
 import { parseFeed } from './feeds/parse-feed.js';
-import { decodeHtml } from './article/decode-html.js';
 import type { FeedPace, FeedValidators, ParsedFeed } from './model/feed.js';
+import { openFetcher } from './open-fetcher.js';
 
 /** What one poll hands to the next. */
 export interface FeedState {
@@ -34,7 +32,7 @@ export interface FeedPoll {
   readonly blocked?: boolean;
   readonly retryAfterSec?: number;
   readonly nextCheckSec?: number;
-  /** Feeds that a web page names, when it was no feed. */
+  /** Feeds that a web page names itself, when it was no feed. */
   readonly feeds?: readonly string[];
   readonly title?: string | null;
   readonly items?: ParsedFeed['items'];
@@ -52,23 +50,30 @@ const FIRST_STATE: FeedState = {
   arrivals: [],
 };
 
-/** Polls single feeds without a database: what `wirewatch fetch-feed` and the feed bench use. */
+/** Is shown what a poll sees on its way. */
+export interface PollObserver {
+  readonly onHop: (hop: FetchHop) => void;
+  readonly onFetched: (resource: FetchedResource) => void;
+  readonly onParsed: (feed: ParsedFeed) => void;
+}
+
+/** Polls single feeds without a database: what `fetch-feed`, `feeds test` and the feed bench use. */
 export function createFeedPoller(config: Config) {
-  const fetcher = createFetcher({
-    userAgent: config.fetch.userAgent,
-    allowHosts: config.fetch.allowHosts,
-    limits: config.fetch,
-    slots: createLocalHostSlots(Date.now),
-    hostDelayMs: config.fetch.hostDelayMs,
-    obeyRobots: config.fetch.obeyRobots,
-  });
+  const fetcher = openFetcher(config);
   return {
-    poll: (url: string, state: FeedState = FIRST_STATE) => poll(fetcher, config, url, state),
+    poll: (url: string, state: FeedState = FIRST_STATE, observer?: PollObserver) =>
+      poll(fetcher, config, url, state, observer),
     close: () => fetcher.close(),
   };
 }
 
-async function poll(fetcher: Fetcher, config: Config, url: string, state: FeedState): Promise<FeedPoll> {
+async function poll(
+  fetcher: Fetcher,
+  config: Config,
+  url: string,
+  state: FeedState,
+  observer?: PollObserver,
+): Promise<FeedPoll> {
   let fetched: FetchedResource | null = null;
   try {
     fetched = await fetcher.fetch({
@@ -77,9 +82,12 @@ async function poll(fetcher: Fetcher, config: Config, url: string, state: FeedSt
       maxBytes: config.fetch.feedMaxBytes,
       accept: config.fetch.feedAccept,
       robots: 'ignore',
+      ...(observer === undefined ? {} : { onHop: observer.onHop }),
     });
+    observer?.onFetched(fetched);
     if (fetched.notModified) return describeUnmodified(url, fetched, state);
     const feed = await parseFeed({ body: fetched.body, contentType: fetched.contentType, url: fetched.url });
+    observer?.onParsed(feed);
     return describeFeed(url, fetched, feed, state);
   } catch (error) {
     if (!(error instanceof WirewatchError)) throw error;
@@ -147,17 +155,14 @@ function describeFailure(
     ...(error.context.blocked === true ? { blocked: true } : {}),
     ...(retryAfterMs === undefined ? {} : { retryAfterSec: Math.round(retryAfterMs / 1000) }),
     nextCheckSec,
-    ...(error instanceof PermanentError && error.code === 'feed_is_html' && fetched !== null
-      ? { feeds: feedsOfPage(fetched) }
-      : {}),
+    ...(error instanceof PermanentError && fetched !== null ? { feeds: declaredFeeds(fetched) } : {}),
     state: failed,
     error: { code: error.code, message: error.message },
   };
 }
 
-function feedsOfPage(fetched: FetchedResource): string[] {
-  const { html } = decodeHtml(fetched.body, fetched.contentType);
-  return discoverFeeds({ html, url: fetched.url }).map((feed) => feed.url);
+function declaredFeeds(page: FetchedResource): string[] {
+  return feedsOfPage(page).flatMap(({ kind, url }) => (kind === 'declared' ? [url] : []));
 }
 
 function schedule(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { errorMessageOf, PermanentError } from '../errors.js';
+import { decodeFeed } from '../feeds/decode-feed.js';
 import { parseFeedsFile } from '../feeds/feeds-file.js';
 import type { FeedEntry } from '../model/feed-record.js';
 import { say } from './say.js';
@@ -27,9 +28,10 @@ export async function importFeedsFile(store: FeedSink, file: string): Promise<st
   return ids;
 }
 
+/** Lists come in the encodings of feeds, and with as many wrong labels. */
 async function readText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return decodeFeed(await readFile(file), null).text;
   } catch (error) {
     throw new PermanentError(
       'bad_input',

@@ -49,7 +49,8 @@ const FEED_COLUMNS = `id, url, site_url, title, category, schedule, interval_ms,
   gap_at, ${IS_PUSHED} as is_pushed`;
 
 /**
- * Adds feeds, or updates title, category and schedule of those already there. Polling state stays.
+ * Adds feeds, or updates title, category and schedule of those already there. Polling state stays, and so does a site
+ * address that is known.
  *
  * @returns the ids of all given feeds, and how many of them are new
  */
@@ -60,12 +61,13 @@ export async function upsertFeeds(
   // The last of two lines with one URL wins: "on conflict" can't touch a row twice in one statement.
   const unique = [...new Map(entries.map((entry) => [entry.url, entry])).values()];
   const rows = await db.query<{ id: string; added: boolean }>(
-    `insert into feeds (url, host, title, category, schedule)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+    `insert into feeds (url, host, title, category, schedule, site_url)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
      on conflict (url) do update set
        title = coalesce(excluded.title, feeds.title),
        category = coalesce(excluded.category, feeds.category),
-       schedule = coalesce(excluded.schedule, feeds.schedule)
+       schedule = coalesce(excluded.schedule, feeds.schedule),
+       site_url = coalesce(feeds.site_url, excluded.site_url)
      returning id, xmax = 0 as added`,
     [
       unique.map((entry) => entry.url),
@@ -73,6 +75,7 @@ export async function upsertFeeds(
       unique.map((entry) => entry.title ?? null),
       unique.map((entry) => entry.category ?? null),
       unique.map((entry) => entry.schedule ?? null),
+      unique.map((entry) => entry.siteUrl ?? null),
     ],
   );
   return { ids: rows.map((row) => row.id), added: rows.filter((row) => row.added).length };

@@ -1,5 +1,6 @@
 import { errorMessageOf } from '../errors.js';
 import type { FeedEntry } from '../model/feed-record.js';
+import { joinCategory, splitCategory } from './category-path.js';
 import { parseSchedule } from './parse-schedule.js';
 import { resolveLink } from './resolve-link.js';
 
@@ -22,6 +23,7 @@ export interface WrittenEntry {
   readonly url: string;
   readonly title?: string | undefined;
   readonly category?: string | undefined;
+  readonly siteUrl?: string | undefined;
   readonly schedule?: string | undefined;
 }
 
@@ -46,12 +48,15 @@ export function addEntry(list: FeedList, known: Set<string>, written: WrittenEnt
   }
   known.add(url);
   const title = written.title?.trim() ?? '';
-  const category = written.category?.trim() ?? '';
+  const category = joinCategory(splitCategory(written.category ?? ''));
+  // The site is a courtesy: one that cannot be used costs nothing.
+  const siteUrl = resolveLink(written.siteUrl ?? '', null);
   const schedule = checkSchedule(list, written.schedule, line);
   list.feeds.push({
     url,
     ...(title !== '' && { title }),
     ...(category !== '' && { category }),
+    ...(siteUrl !== null && { siteUrl }),
     ...(schedule !== null && { schedule }),
   });
 }

@@ -3,7 +3,7 @@ import type { FeedEntry } from '../model/feed-record.js';
 import { addEntry, type FeedList } from './feed-list.js';
 import { parseOpml } from './opml.js';
 
-const KNOWN_KEYS: ReadonlySet<string> = new Set(['url', 'title', 'category', 'schedule']);
+const KNOWN_KEYS: ReadonlySet<string> = new Set(['url', 'title', 'category', 'siteUrl', 'schedule']);
 
 const EXAMPLE =
   'Write "- https://example.org/feed.xml", or "- url: …" with title, category and schedule below it';
@@ -16,7 +16,7 @@ interface Reading extends FeedList {
 
 /**
  * Reads a list of feeds: OPML when the text is XML, else YAML, a list of addresses or of entries with
- * `url`, `title`, `category` and `schedule`, perhaps under the key `feeds`. An entry that cannot be
+ * `url`, `title`, `category`, `siteUrl` and `schedule`, perhaps under the key `feeds`. An entry that cannot be
  * used is named in `problems` with its line, and the rest is read. An address listed twice counts once.
  *
  * @param text - the file
@@ -72,7 +72,7 @@ function readFields(map: YAMLMap, reading: Reading): Partial<Record<keyof FeedEn
     const line = reading.lineOf(isScalar(key) ? key : map);
     const content = isScalar(value) ? value.value : undefined;
     if (!KNOWN_KEYS.has(name)) {
-      const message = `"${name}" is not known. Use url, title, category or schedule.`;
+      const message = `"${name}" is not known. Use url, title, category, siteUrl or schedule.`;
       reading.problems.push({ line, message });
     } else if (typeof content === 'string' || typeof content === 'number') {
       fields[name] = String(content);

@@ -13,7 +13,7 @@ export interface BotCheckSign {
 /** A service that checks for bots, and how its pages are told. */
 export interface BotCheck {
   readonly vendor: string;
-  /** Documentation where there is one, else where the page's markup can be seen. */
+  /** Documentation of the check where the vendor publishes it, else the vendor, whose pages show these signs. */
   readonly source: string;
   readonly signs: readonly BotCheckSign[];
 }
@@ -32,14 +32,16 @@ export const BOT_CHECKS: readonly BotCheck[] = [
       { header: ['cf-mitigated', /^challenge$/i] },
       { header: ['server', /^cloudflare/i], title: /^just a moment(?:\.{3}|…)$/i },
       {
-        title: /^(?:just a moment(?:\.{3}|…)|(?:attention required!|please wait\.{3}) \| cloudflare)$/i,
-        markup: [/_cf_chl_opt|\/cdn-cgi\/challenge-platform\/|cf-(?:error-details|browser-verification)/],
+        title: /^just a moment(?:\.{3}|…)$/i,
+        markup: [/_cf_chl_opt|\/cdn-cgi\/challenge-platform\/|cf-browser-verification/],
       },
+      { title: /^(?:attention required!|please wait\.{3}) \| cloudflare$/i },
+      { title: /^access denied \| \S{1,200} used cloudflare to restrict access$/i },
     ],
   },
   {
     vendor: 'DataDome',
-    source: 'https://docs.datadome.co/docs/api-response',
+    source: 'https://docs.datadome.co/reference/validate-request',
     signs: [
       { header: ['x-datadome', /./], onRefusal: true },
       { header: ['x-dd-b', /./], onRefusal: true },
@@ -48,25 +50,31 @@ export const BOT_CHECKS: readonly BotCheck[] = [
   },
   {
     vendor: 'Imperva',
-    source:
-      'https://docs-cybersec.thalesgroup.com/bundle/cloud-application-security/page/settings/error-pages.htm',
+    source: 'https://www.imperva.com',
     signs: [
       { markup: [/<iframe\b[^>]{0,200}\bid="main-iframe"[^>]{0,50}\bsrc="\/_Incapsula_Resource\?/i] },
+      { markup: [/Request unsuccessful\. Incapsula incident ID: \d/] },
       { title: /^pardon our interruption(?:\.{3}|…)?$/i },
     ],
   },
   {
     vendor: 'Akamai',
-    source: 'https://techdocs.akamai.com/bot-manager/docs/challenge-actions',
+    source: 'https://techdocs.akamai.com/application-security/reference/get-challenge-action',
     signs: [
-      { title: /^access denied$/i, markup: [/\/\/errors\.edgesuite\.net\/|errors&#46;edgesuite&#46;net/i] },
+      {
+        title: /^access denied$/i,
+        markup: [
+          /\/\/errors(?:&#46;|\.)edgesuite(?:&#46;|\.)net|Reference(?:&#32;|\s)(?:&#35;|#)\d{1,3}(?:&#46;|\.)[\da-f]{4}/i,
+        ],
+      },
+      { markup: [/<iframe\b/i, /\bsrc="\/_sec\/cp_challenge\//] },
       { markup: [/\bid="sec-(?:if-)?cpt-/, /\/_sec\/cp_challenge\//] },
       { markup: [/<meta http-equiv="refresh" content="\d{1,3}; ?URL='[^'<>]{0,4000}\bbm-verify=/i] },
     ],
   },
   {
     vendor: 'HUMAN (PerimeterX)',
-    source: 'https://docs.humansecurity.com/applications/challenge-page',
+    source: 'https://docs.humansecurity.com/applications/fastly-advanced-blocking-response',
     signs: [
       {
         title: /^access to this page has been denied\.?$/i,
@@ -76,8 +84,7 @@ export const BOT_CHECKS: readonly BotCheck[] = [
   },
   {
     vendor: 'AWS WAF',
-    source:
-      'https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html',
+    source: 'https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-actions.html',
     signs: [
       { header: ['x-amzn-waf-action', /^(?:challenge|captcha)$/i] },
       { markup: [/\bwindow\.gokuProps\s?=/, /\.awswaf\.com\//] },
@@ -85,7 +92,7 @@ export const BOT_CHECKS: readonly BotCheck[] = [
   },
   {
     vendor: 'Sucuri',
-    source: 'https://docs.sucuri.net/website-firewall/troubleshooting/',
+    source: 'https://docs.sucuri.net/website-firewall/',
     signs: [
       { title: /^sucuri website firewall - /i },
       { title: /^you are being redirected\.{3}$/i, markup: [/sucuri_cloudproxy_js/] },
@@ -93,7 +100,7 @@ export const BOT_CHECKS: readonly BotCheck[] = [
   },
   {
     vendor: 'DDoS-Guard',
-    source: 'https://ddos-guard.net/manual/l7-protection',
+    source: 'https://ddos-guard.net',
     signs: [{ title: /^ddos-guard$/i, markup: [/ddos-guard/i, /<script\b/i] }],
   },
   {
@@ -103,7 +110,7 @@ export const BOT_CHECKS: readonly BotCheck[] = [
   },
   {
     vendor: 'Vercel',
-    source: 'https://vercel.com/docs/vercel-firewall/attack-challenge-mode',
+    source: 'https://vercel.com/docs/security/attack-challenge-mode',
     signs: [
       { header: ['x-vercel-mitigated', /^(?:challenge|deny)$/i] },
       { title: /^vercel security checkpoint$/i },

@@ -41,7 +41,7 @@ export async function readBody(answer: Dispatcher.ResponseData, limit: BodyLimit
 export function bodyTooLarge(url: URL, maxBytes: number, excess: string): PermanentError {
   return new PermanentError(
     'body_too_large',
-    `${url.host} ${excess} where ${maxBytes} is the limit: ${url.href}`,
+    `${url.host} ${excess} where ${maxBytes} is the limit: ${url.href}. If it is honest, raise the limit in the settings.`,
     {
       context: { url: url.href, maxBytes },
     },

@@ -15,6 +15,8 @@ export interface RequestTimes {
   readonly totalTimeoutMs: number;
 }
 
+const REMEDY = 'It may be down, slow, or behind a firewall that drops us. It is tried again by itself.';
+
 /**
  * Starts both clocks of a request.
  *
@@ -29,7 +31,7 @@ export function startRequestTimer(
   const controller = new AbortController();
   const fail = (message: string): void => {
     controller.abort(
-      new TransientError('timeout', `${message}: ${url.href}`, { context: { url: url.href } }),
+      new TransientError('timeout', `${message}: ${url.href}. ${REMEDY}`, { context: { url: url.href } }),
     );
   };
   const firstByte = setTimeout(() => {

@@ -5,7 +5,10 @@ import type { PollRecord } from './poll.js';
 export interface FeedEntry {
   readonly url: string;
   readonly title?: string;
+  /** Folder names joined by `/`, outermost first; a slash inside a name is written `\/`. */
   readonly category?: string;
+  /** The web site that the feed belongs to: absolute http(s) URL. What the feed says itself takes precedence. */
+  readonly siteUrl?: string;
   /** A cron expression (`0 * * * *`) or an interval (`every 30m`); absent: adapt to the feed's rhythm. */
   readonly schedule?: string;
 }

@@ -1,4 +1,5 @@
 import { nextPoll } from '../feeds/next-poll.js';
+import { readLinkHeader } from '../feeds/read-link-header.js';
 import type { FeedRecord } from '../model/feed-record.js';
 import type { FeedValidators, ParsedFeed } from '../model/feed.js';
 import type { OfferedItem, OfferedOutcome, PollNote, PollSuccess } from '../model/poll.js';
@@ -72,7 +73,7 @@ export async function pollFeed(deps: PollFeedDeps, work: { readonly feedId: stri
 }
 
 function hubOf(fetched: FetchedFeed, { push }: ParsedFeed): DiscoveredHub | null {
-  return discoverHub({ url: fetched.url, linkHeader: fetched.headers.get('link') ?? null, push });
+  return discoverHub({ url: fetched.url, links: readLinkHeader(fetched.headers.get('link') ?? ''), push });
 }
 
 function describePoll(

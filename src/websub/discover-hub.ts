@@ -1,13 +1,13 @@
 import type { FeedPush } from '../model/feed.js';
+import type { HeaderLink } from '../model/header-link.js';
 import type { DiscoveredHub } from '../model/websub.js';
-import { parseLinkHeader } from './parse-link-header.js';
 
 /** An answer with a feed in it, as far as it says where to subscribe. */
 export interface AnsweredFeed {
   /** Where it came from, after redirects: the base of relative links. */
   readonly url: string;
-  /** The `Link` header; several ones joined with commas. */
-  readonly linkHeader: string | null;
+  /** Of its `Link` headers. */
+  readonly links: readonly HeaderLink[];
   /** What the document itself says. */
   readonly push: FeedPush;
 }
@@ -24,8 +24,7 @@ const MAX_URL_CHARS = 2_000;
  *
  * @returns null when it names no hub, or not itself: the topic must be what the publisher says it is
  */
-export function discoverHub({ url, linkHeader, push }: AnsweredFeed): DiscoveredHub | null {
-  const links = parseLinkHeader(linkHeader ?? '');
+export function discoverHub({ url, links, push }: AnsweredFeed): DiscoveredHub | null {
   const targetsOf = (relation: string) =>
     links.filter((link) => link.relations.includes(relation)).map((link) => toAbsolute(link.target, url));
   const named = firstFilled(targetsOf('hub'), push.hubs);

@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { PermanentError } from '../../errors.js';
 import { say } from '../say.js';
+import { registerDiscover } from './feeds-discover.js';
 import { registerList, registerPolls } from './feeds-list.js';
+import { registerTest } from './feeds-test.js';
 
 /** `wirewatch feeds`: what is watched. */
 export function registerFeeds(program: Command): void {
@@ -15,6 +17,7 @@ export function registerFeeds(program: Command): void {
 Examples:
   $ wirewatch feeds add https://example.org/feed.xml --category Vendors --schedule 'every 30m'
   $ wirewatch feeds discover https://example.org
+  $ wirewatch feeds test https://example.org/feed.xml
   $ wirewatch feeds import subscriptions.opml
   $ wirewatch feeds list`,
     );
@@ -24,6 +27,7 @@ Examples:
   registerStateChanges(feeds);
   registerFiles(feeds);
   registerDiscover(feeds);
+  registerTest(feeds);
 }
 
 function registerAdd(feeds: Command): void {
@@ -95,37 +99,15 @@ function registerFiles(feeds: Command): void {
       const { renderOpml } = await import('../../feeds/opml.js');
       const { renderFeedsYaml } = await import('../../feeds/feeds-file.js');
       const rows = await withApp((app) => app.store.listFeeds());
-      const entries = rows.map(({ url, title, category, schedule }) => ({
+      const entries = rows.map(({ url, title, category, siteUrl, schedule }) => ({
         url,
         ...(title === null ? {} : { title }),
         ...(category === null ? {} : { category }),
+        ...(siteUrl === null ? {} : { siteUrl }),
         ...(schedule === null ? {} : { schedule }),
       }));
       const text = options.format === 'opml' ? renderOpml(entries) : renderFeedsYaml(entries);
       if (file === undefined) process.stdout.write(text);
       else await writeFile(file, text);
-    });
-}
-
-function registerDiscover(feeds: Command): void {
-  feeds
-    .command('discover')
-    .description('find the feeds of a web site')
-    .argument('<url>', 'address of the site')
-    .action(async (url: string) => {
-      const { withApp } = await import('../with-app.js');
-      const { discoverFeeds } = await import('../../feeds/discover-feeds.js');
-      const { decodeHtml } = await import('../../article/decode-html.js');
-      const found = await withApp(async (app) => {
-        const page = await app.fetcher.fetch({
-          url,
-          accept: app.config.fetch.pageAccept,
-          maxBytes: app.config.fetch.pageMaxBytes,
-          robots: 'obey',
-        });
-        return discoverFeeds({ html: decodeHtml(page.body, page.contentType).html, url: page.url });
-      });
-      if (found.length === 0) say('that page names no feed');
-      for (const feed of found) console.log(`${feed.url}${feed.title === null ? '' : `\t${feed.title}`}`);
     });
 }

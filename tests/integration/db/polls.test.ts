@@ -202,6 +202,17 @@ describe('polls in the store', () => {
     expect(await store.findFeed(feedId)).toMatchObject({ failureCount: 0, lastErrorCode: null });
   });
 
+  it('keeps the site of a feed that a list names, until the feed says itself', async () => {
+    const url = 'https://sites.example/feed';
+    const listed = { url, siteUrl: 'https://sites.example/listed' };
+    const siteOf = async () => (await store.listFeeds()).find((feed) => feed.url === url)?.siteUrl;
+    const { ids } = await store.upsertFeeds([listed]);
+    expect(await siteOf()).toBe('https://sites.example/listed');
+    await save(ids[0] ?? '', [], { siteUrl: 'https://sites.example/said' });
+    await store.upsertFeeds([listed]);
+    expect(await siteOf()).toBe('https://sites.example/said');
+  });
+
   it('keeps between polls what the feed asks for', async () => {
     const feedId = await addFeed();
     const pace = { ttlMinutes: 90, skipHours: [1, 2], skipDays: [0] };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { constants, createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { feedRequest, LOCALHOST_TLS, openFetcher, startOrigin, textOf } from './start-origin.js';
+import { EXPIRED_TLS, feedRequest, LOCALHOST_TLS, openFetcher, startOrigin, textOf } from './start-origin.js';
 
 describe('TLS', () => {
   test('with a certificate that nobody trusts is refused in words', async () => {
@@ -18,6 +18,17 @@ describe('TLS', () => {
     const fetching = openFetcher({ extraCa: LOCALHOST_TLS.cert }).fetch(feedRequest(`${origin.url}/`));
     await expect(fetching).rejects.toMatchObject({ code: 'tls' });
     await expect(fetching).rejects.toThrow('is for another host');
+  });
+
+  test('with a certificate that has expired is refused in words', async () => {
+    const origin = await startOrigin((_, response) => response.end(), 'https', EXPIRED_TLS);
+    const fetcher = openFetcher({ extraCa: EXPIRED_TLS.cert });
+    const fetching = fetcher.fetch(feedRequest(`https://localhost:${origin.port}/`));
+    await expect(fetching).rejects.toMatchObject({
+      code: 'tls',
+      context: { systemCode: 'CERT_HAS_EXPIRED' },
+    });
+    await expect(fetching).rejects.toThrow(/has expired.*Check the clock/);
   });
 
   test('against a server without it is refused in words', async () => {

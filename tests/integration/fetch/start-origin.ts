@@ -36,8 +36,18 @@ export const LOCALHOST_TLS = {
   cert: readFileSync(new URL('fixtures/localhost-cert.pem', import.meta.url), 'utf8'),
 };
 
+/** The same key with a certificate that ran out in 2020. */
+export const EXPIRED_TLS = {
+  key: LOCALHOST_TLS.key,
+  cert: readFileSync(new URL('fixtures/expired-cert.pem', import.meta.url), 'utf8'),
+};
+
 /** Starts a server on a free port of loopback; it ends with the test. */
-export async function startOrigin(handle: Handler, scheme: 'http' | 'https' = 'http'): Promise<Origin> {
+export async function startOrigin(
+  handle: Handler,
+  scheme: 'http' | 'https' = 'http',
+  tls = LOCALHOST_TLS,
+): Promise<Origin> {
   const log: SeenRequest[] = [];
   const listener: RequestListener = (request, response) => {
     const seen: SeenRequest = {
@@ -57,7 +67,7 @@ export async function startOrigin(handle: Handler, scheme: 'http' | 'https' = 'h
       handle(request, response);
     });
   };
-  const server = scheme === 'http' ? createServer(listener) : createTlsServer(LOCALHOST_TLS, listener);
+  const server = scheme === 'http' ? createServer(listener) : createTlsServer(tls, listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(
     () =>

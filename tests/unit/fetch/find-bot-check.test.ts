@@ -41,6 +41,12 @@ describe('findBotCheck', () => {
       },
     ],
     ['Imperva', { body: page('Pardon Our Interruption') }],
+    ['Imperva', { body: page('', 'Request unsuccessful. Incapsula incident ID: 12-34'), status: 403 }],
+    ['Akamai', { body: page('Access Denied', 'Reference&#32;&#35;18&#46;2d351ab8&#46;15'), status: 403 }],
+    [
+      'Cloudflare',
+      { body: page('Access denied | news.example used Cloudflare to restrict access'), status: 403 },
+    ],
     ['Akamai', { body: page('Access Denied', 'https://errors.edgesuite.net/18.1'), status: 403 }],
     [
       'Akamai',

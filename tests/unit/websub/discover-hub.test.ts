@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { readLinkHeader } from '../../../src/feeds/read-link-header.js';
 import { discoverHub, type AnsweredFeed } from '../../../src/websub/discover-hub.js';
 
 const DOCUMENT = { hubs: ['https://hub.example/doc'], topic: 'https://news.example/doc.xml' };
 
-function discover(fields: Partial<AnsweredFeed>) {
-  return discoverHub({ url: 'https://news.example/a/feed.xml', linkHeader: null, push: DOCUMENT, ...fields });
+function discover({ linkHeader = '', ...fields }: Partial<AnsweredFeed> & { readonly linkHeader?: string }) {
+  const links = readLinkHeader(linkHeader);
+  return discoverHub({ url: 'https://news.example/a/feed.xml', links, push: DOCUMENT, ...fields });
 }
 
 describe('discoverHub', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLinkHeader } from '../../../src/websub/parse-link-header.js';
+import { readLinkHeader } from '../../../src/feeds/read-link-header.js';
 
-describe('parseLinkHeader', () => {
+describe('readLinkHeader', () => {
   it.each([
     ['<https://hub.example/>; rel="hub"', [['https://hub.example/', 'hub']]],
     ['<a>;rel=hub,<b>; rel=self', [['a', 'hub'], ['b', 'self']]], // prettier-ignore
@@ -17,38 +17,38 @@ describe('parseLinkHeader', () => {
     ['< a >; rel=hub', [['a', 'hub']]],
     ['<>; rel=self', [['', 'self']]],
   ])('reads %s', (header, expected) => {
-    const links = parseLinkHeader(header).map(({ target, relations }) => [target, relations.join(' ')]);
+    const links = readLinkHeader(header).map(({ target, relations }) => [target, relations.join(' ')]);
     expect(links).toEqual(expected);
   });
 
   it('leaves out links of another context', () => {
-    expect(parseLinkHeader('<a>; rel=hub; anchor="/other", <b>; rel=self')).toEqual([
-      { target: 'b', relations: ['self'] },
+    expect(readLinkHeader('<a>; rel=hub; anchor="/other", <b>; rel=self')).toEqual([
+      { target: 'b', relations: ['self'], type: null, title: null },
     ]);
   });
 
   it.each(['', ' ', 'https://hub.example/', '<a', ';rel=hub', 'rel=hub <a>'])(
     'finds nothing in %j',
     (header) => {
-      expect(parseLinkHeader(header)).toEqual([]);
+      expect(readLinkHeader(header)).toEqual([]);
     },
   );
 
   it('keeps what it read before the grammar breaks', () => {
-    expect(parseLinkHeader('<a>; rel=hub; title="open, <b>; rel=self')).toMatchObject([{ target: 'a' }]);
+    expect(readLinkHeader('<a>; rel=hub; title="open, <b>; rel=self')).toMatchObject([{ target: 'a' }]);
   });
 
   it('takes any text', () => {
     const pieces = fc.constantFrom('<', '>', ';', ',', '"', '\\', '=', ' ', 'rel', 'hub', 'a', 'é');
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
-        for (const { target } of parseLinkHeader(parts.join(''))) expect(target).not.toContain('>');
+        for (const { target } of readLinkHeader(parts.join(''))) expect(target).not.toContain('>');
       }),
     );
   });
 
   // Quadratic work on these would take minutes.
   it.each(['<a>;', '<a>; x="', '; ', '<', ',', ' ', '<a>; x=y', '\\"'])('reads a long run of %j', (piece) => {
-    expect(parseLinkHeader(piece.repeat(200_000)).length).toBeLessThanOrEqual(200_000);
+    expect(readLinkHeader(piece.repeat(200_000)).length).toBeLessThanOrEqual(100);
   });
 });
