@@ -17,7 +17,7 @@ const MONTH_NAMES: Readonly<Record<string, string>> = {
   polish:
     'stycznia sty styczeń|lutego lut luty|marca marzec|kwietnia kwi kwiecień|maja|czerwca cze czerwiec|lipca lip lipiec|sierpnia sie sierpień|września wrz wrzesień|października paź październik|listopada lis listopad|grudnia gru grudzień',
   czech:
-    'ledna leden|února únor|března březen|dubna duben|května květen|června červen|července červenec|srpna srpen|září|října říjen||prosince prosinec',
+    'ledna leden led|února únor úno|března březen bře|dubna duben dub|května květen kvě|června červen čvn|července červenec čvc|srpna srpen srp|září zář|října říjen říj||prosince prosinec pro',
   hungarian:
     'január|február|március márc|április ápr|május máj|június jún|július júl|augusztus|szeptember szept|október|november|december',
   russian:
@@ -28,6 +28,17 @@ const MONTH_NAMES: Readonly<Record<string, string>> = {
     'ιαν ιανουάριος ιανουαρίου|φεβ φεβρουαρίου|μαρ μάρ μαρτίου μαρτ|απρ απριλίου|μαι μαϊ μάι μαΐου|ιουν ιούν ιον ιουνίου|ιουλ ιούλ ιολ ιουλίου|αυγ αύγ αυγούστου|σεπ σεπτ σεπτεμβρίου|οκτ οκτωβρίου|νοε νοέ νοεμβρίου|δεκ δεκεμβρίου',
   turkish:
     'ocak oca|şubat şub|mart|nisan nis|mayıs|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|aralık ara',
+  romanian:
+    'ianuarie ian|februarie|martie|aprilie|mai|iunie iun|iulie iul|august|septembrie|octombrie|noiembrie noi|decembrie',
+  serbian: 'januar|februar|mart|april|maj|jun|jul|avgust avg|septembar|oktobar|novembar|decembar',
+  croatian:
+    'siječnja sij|veljače velj|ožujka ožu|travnja tra|svibnja svi|lipnja lip|srpnja srp|kolovoza kol|rujna ruj|listopada|studenoga stu|prosinca',
+  bulgarian: 'януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември',
+  catalan: 'gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre',
+  indonesian: 'januari|februari|maret|april|mei|juni|juli|agustus agu|september|oktober|november|desember',
+  hebrew: 'ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר',
+  arabic:
+    'يناير|فبراير|مارس|أبريل ابريل إبريل|مايو|يونيو يونيه|يوليو يوليه|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر',
   finnish:
     'tammikuuta tammi|helmikuuta helmi|maaliskuuta maalis|huhtikuuta huhti|toukokuuta touko|kesäkuuta kesä|heinäkuuta heinä|elokuuta elo|syyskuuta syys|lokakuuta loka|marraskuuta marras|joulukuuta joulu',
 };

@@ -1,4 +1,6 @@
 import iconv from 'iconv-lite';
+import type { FeedNote } from '../model/feed.js';
+import { noteBrokenBytes, noteConflict, noteGuess, type CharsetLabels } from './charset-notes.js';
 import { detectCharset } from './detect-charset.js';
 
 /** A body as text, and how it was read. */
@@ -6,6 +8,8 @@ export interface DecodedFeed {
   readonly text: string;
   /** The encoding used, in lower case, as iconv-lite names it. */
   readonly charset: string;
+  /** Where the labels and the bytes were at odds. */
+  readonly notes: readonly FeedNote[];
 }
 
 /**
@@ -53,19 +57,56 @@ const PROLOG_BYTES = 1_024;
  * @param contentType - the `Content-Type` header, or null
  */
 export function decodeFeed(body: Uint8Array, contentType: string | null): DecodedFeed {
+  const header = /charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1] ?? null;
   const wide = wideCharset(body);
-  if (wide !== null) return decodeAs(body, wide);
+  if (wide !== null) return decodeWide(body, wide, header);
+  const labels = {
+    header,
+    declared: declaredCharset(iconv.decode(body.subarray(0, PROLOG_BYTES), 'latin1')),
+  };
   const lossy = new TextDecoder('utf-8').decode(body);
-  if (isMostlyUtf8(lossy)) return { text: lossy, charset: 'utf-8' };
-  const declared = labelled(declaredCharset(body));
-  const header = labelled(/charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1] ?? null);
-  // Servers add latin1 to any text on their own account; a declaration was written by the feed's author.
-  const trusted = header === 'windows-1252' ? (declared ?? header) : (header ?? declared);
-  return decodeAs(body, trusted ?? detectCharset(body));
+  const broken = lossy.includes('\ufffd') ? countBroken(lossy) : NOT_BROKEN;
+  if (broken.count <= MAX_BROKEN_SHARE * broken.whole) return asUtf8(body, lossy, labels);
+  return decodeLegacy(body, labels);
 }
 
-function decodeAs(body: Uint8Array, charset: string): DecodedFeed {
-  return { text: iconv.decode(body, charset), charset };
+function decodeWide(body: Uint8Array, charset: string, header: string | null): DecodedFeed {
+  const text = iconv.decode(body, charset);
+  const labels = { header, declared: declaredCharset(text.slice(0, PROLOG_BYTES)) };
+  const isDenied = [labels.header, labels.declared].some(
+    (label) => label !== null && !/^(?:utf-?(?:16|32)|ucs|unicode|iso-10646)/i.test(label),
+  );
+  return { text, charset, notes: isDenied ? [noteConflict(labels, charset)] : [] };
+}
+
+function asUtf8(body: Uint8Array, text: string, labels: CharsetLabels): DecodedFeed {
+  const charset = 'utf-8';
+  if (hasBrokenBytes(body, text)) return { text, charset, notes: [noteBrokenBytes('UTF-8')] };
+  const isDenied = [labels.header, labels.declared].some((label) => label !== null && !isUtf(label));
+  // In ASCII the labels make no difference.
+  const isConflict = isDenied && /[^\0-\u007f]/.test(text);
+  return { text, charset, notes: isConflict ? [noteConflict(labels, 'UTF-8')] : [] };
+}
+
+function decodeLegacy(body: Uint8Array, labels: CharsetLabels): DecodedFeed {
+  const declared = labelled(labels.declared);
+  const header = labelled(labels.header);
+  // Servers add latin1 to any text on their own account; a declaration was written by the feed's author.
+  const trusted = header === 'windows-1252' ? (declared ?? header) : (header ?? declared);
+  const charset = trusted ?? detectCharset(body);
+  const text = iconv.decode(body, charset);
+  const notes = trusted === null ? [noteGuess(charset)] : [];
+  const isDenied = [labels.header, labels.declared].some(
+    (label) => label !== null && disagrees(label, charset, body, text),
+  );
+  return { text, charset, notes: isDenied ? [...notes, noteConflict(labels, charset)] : notes };
+}
+
+/** Whether a label, taken at its word, would give another text. */
+function disagrees(label: string, charset: string, body: Uint8Array, text: string): boolean {
+  const meant = labelled(label);
+  if (meant === null) return isUtf(label);
+  return meant !== charset && iconv.decode(body, meant) !== text;
 }
 
 /** UTF-16 and UTF-32 by their mark or by where their zero bytes stand. */
@@ -85,28 +126,46 @@ function wideCharset(body: Uint8Array): string | null {
   return body.length >= 4 ? (patterns[zeros] ?? null) : null;
 }
 
-/** Whether broken sequences are few beside whole ones. Pure ASCII is UTF-8. */
-function isMostlyUtf8(decoded: string): boolean {
-  if (!decoded.includes('\ufffd')) return true;
-  let broken = 0;
+const NOT_BROKEN = { count: 0, whole: 0 };
+
+/** Broken sequences, and whole ones beyond ASCII. */
+function countBroken(decoded: string): { count: number; whole: number } {
+  let count = 0;
   let whole = 0;
   for (const character of decoded) {
-    if (character === '\ufffd') broken += 1;
+    if (character === '\ufffd') count += 1;
     else if (character > '~') whole += 1;
   }
-  return broken <= MAX_BROKEN_SHARE * whole;
+  return { count, whole };
 }
 
-function declaredCharset(body: Uint8Array): string | null {
-  const prolog = iconv.decode(body.subarray(0, PROLOG_BYTES), 'latin1');
+/** Tells bytes that are no UTF-8 from replacement characters that came written as such. */
+function hasBrokenBytes(body: Uint8Array, decoded: string): boolean {
+  // A sequence that the end of the body cut off is no matter of encodings.
+  const at = decoded.indexOf('\ufffd');
+  if (at === -1 || at === decoded.length - 1) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return false;
+  } catch {
+    // That is the answer: the decoder throws at the first broken sequence.
+    return true;
+  }
+}
+
+function declaredCharset(prolog: string): string | null {
   return /<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']\s{0,5}([\w.:-]{1,40})/i.exec(prolog)?.[1] ?? null;
+}
+
+function isUtf(label: string): boolean {
+  return /^(?:x-?)?(?:utf|unicode|ucs)/i.test(label);
 }
 
 /** The charset that a label stands for; null for UTF ones (the bytes are not) and unknown ones. */
 function labelled(label: string | null): string | null {
   if (label === null) return null;
+  if (isUtf(label)) return null;
   const key = label.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (/^(?:x?utf|unicode|ucs)/.test(key)) return null;
   const charset = WIDER_CHARSET.get(key) ?? label.toLowerCase();
   return iconv.encodingExists(charset) ? charset : null;
 }

@@ -8,6 +8,8 @@ export type XmlFeedFormat = Exclude<FeedFormat, 'json-feed' | 'sitemap'>;
 export type DetectedFormat =
   | { readonly kind: 'xml'; readonly format: XmlFeedFormat; readonly at: number }
   | { readonly kind: 'json' }
+  | { readonly kind: 'sitemap'; readonly at: number }
+  | { readonly kind: 'sitemap-index'; readonly at: number }
   | { readonly kind: 'html' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'other'; readonly root: string | null };
@@ -40,6 +42,8 @@ export function detectFormat(text: string): DetectedFormat {
   const prolog = skipProlog(text, start);
   ELEMENT_NAME.lastIndex = prolog.end;
   const name = ELEMENT_NAME.exec(text)?.[1]?.toLowerCase() ?? null;
+  if (name === 'urlset') return { kind: 'sitemap', at: prolog.end };
+  if (name === 'sitemapindex') return { kind: 'sitemap-index', at: prolog.end };
   if (prolog.isHtml || (name !== null && HTML_ROOTS.has(name))) return { kind: 'html' };
   FEED_ROOT.lastIndex = prolog.end;
   const root = FEED_ROOT.exec(text);

@@ -1,4 +1,12 @@
+import { rewriteEasternDate } from './eastern-date.js';
 import { MONTH_BY_NAME, ZONE_MINUTES } from './date-words.js';
+
+/** What a text that should be a date turned out to be. */
+export type DateReading =
+  | { readonly kind: 'date'; /** ISO 8601 in UTC with milliseconds. */ readonly at: string }
+  | { readonly kind: 'unreadable' }
+  /** A date before 1970 or after 2200. */
+  | { readonly kind: 'absurd' };
 
 /** The fields of a moment before they are checked against the calendar. */
 interface Moment {
@@ -22,28 +30,33 @@ const FIRST_YEAR = 1970;
 const LAST_YEAR = 2200;
 
 const ISO =
-  /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:(?:T|t|\s+|,\s*|\s+@\s*)(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(.*))?$/;
+  /^(\d{4})(?:(?:-0(?=\d{2}-)|-?)(\d{2})(?:-?(\d{2}))?)?(?:(?:T|t|\s+|,\s*|\s+@\s*)(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(.*))?$/;
 const ORDINAL = /^(\d{4})-?(\d{3})$/;
 const WEEK = /^(\d{4})-?W(\d{2})(?:-?(\d))?$/i;
-const CLOCK = /(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s*([ap]\.?m\.?(?![a-z]))?/i;
+const COMPACT = /^(\d{8})(\d{6})$/;
+const CLOCK = /(\d{1,2})[:.h](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s*([ap]\.?\s?m\.?(?![a-z]))?/i;
 
 /**
  * Reads a date as feeds write it: RFC 822 with any zone or none, ISO 8601 and W3CDTF, the formats of
- * `ctime` and JavaScript, numeric dates, month names in the languages of date-words.ts, Unix seconds.
- * A date without a zone is in UTC, never in the zone of this machine. Takes linear time.
+ * `ctime` and JavaScript, numeric dates, month names in the languages of date-words.ts, dates of East
+ * Asia, Unix seconds. A date without a zone is in UTC (a Korean one in Korea's), never in the zone of this
+ * machine. Takes linear time.
  *
  * @param text - an element's text
- * @returns ISO 8601 in UTC with milliseconds, or null when the text is no date between 1970 and 2200
  */
-export function parseFeedDate(text: string): string | null {
-  const written = text.trim();
-  if (written === '' || written.length > MAX_LENGTH || !/\d/.test(written)) return null;
+export function readFeedDate(text: string): DateReading {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > MAX_LENGTH || !/\p{Nd}/u.test(trimmed)) return UNREADABLE;
+  const written = rewriteEasternDate(trimmed).replace(COMPACT, '$1T$2');
   const unix = unixTime(written);
   if (unix !== null) return inRange(unix);
   const moment =
     (/^\d{4}/.test(written) ? readIso(written) : null) ?? readWords(written) ?? readNumeric(written);
-  return moment === null ? null : toIso(moment);
+  return moment === null ? UNREADABLE : toReading(moment);
 }
+
+const UNREADABLE: DateReading = { kind: 'unreadable' };
+const ABSURD: DateReading = { kind: 'absurd' };
 
 /** Seconds or milliseconds since 1970. */
 function unixTime(text: string): number | null {
@@ -104,13 +117,15 @@ function readWords(text: string): Moment | null {
   return { year: fullYear(year), month, day: Number(day), ...readClock(clock), zone };
 }
 
-/** `31/12/2024`, `12/31/2024`, `31.12.2024`, `2024/12/31`, `2024년 5월 1일`, each with a time or none. */
+/** `31/12/2024`, `12/31/2024`, `31.12.2024`, `2024/12/31`, each with a time before or after it, or none. */
 function readNumeric(text: string): Moment | null {
-  const match = /^\D{0,20}?(\d{1,4})\s*[-/.年년\s]\s*(\d{1,2})\s*[-/.月월\s]\s*(\d{1,4})(?!\d)/.exec(text);
+  const early = /^(\d{1,2}:\d{2}(?::\d{2})?)\s+(\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(.*)$/.exec(text);
+  const ordered = early === null ? text : `${early[2]} ${early[1]}${early[3]}`;
+  const match = /^\D{0,20}?(\d{1,4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,4})(?!\d)/.exec(ordered);
   if (match === null) return null;
-  const rest = text.slice(match[0].length);
+  const rest = ordered.slice(match[0].length);
   const clock = CLOCK.exec(rest);
-  if (clock === null && /[^\s일日.)]/.test(rest)) return null;
+  if (clock === null && /[^\s.)]/.test(rest)) return null;
   const zone = clock === null ? 0 : readZone(rest.slice(clock.index + clock[0].length));
   if (zone === null) return null;
   const [, a = '', b = '', c = ''] = match;
@@ -137,7 +152,10 @@ function halfDayHour(hour: number, half: string | undefined): number {
 /** @returns minutes east of Greenwich; 0 for no zone or an unknown name; null for what is no zone at all */
 function readZone(text: string): number | null {
   const written = text.replace(/\([^)]*\)?/g, ' ').trim();
-  const offset = /^(?:GMT|UTC?|Z)?\s*([-+\u2212])\s*(\d{1,2}):?(\d{2})?$/i.exec(written);
+  // The name of a zone may follow its offset (`-0800 PST`), and seconds may (`-07:00:00`).
+  const offset = /^(?:GMT|UTC?|Z)?\s*([-+\u2212])\s*(\d{1,2})(?::?(\d{2}))?(?::00)?(?:\s*[A-Z]{1,5})?$/i.exec(
+    written,
+  );
   if (offset !== null) {
     const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
     if (Number(offset[2]) > 24 || Number(offset[3] ?? 0) > 59) return null;
@@ -175,17 +193,19 @@ function weekDate(year: number, week: number, weekday: number): Moment {
   return atMidnight(year, 1, 4 - januaryFourth + (week - 1) * 7 + weekday);
 }
 
-function toIso(moment: Moment): string | null {
+function toReading(moment: Moment): DateReading {
   const { year, month, day, hour, minute, second, zone } = moment;
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return null;
+  // A placeholder such as 0000-00-00 is absurd, whatever its month.
+  if (year < FIRST_YEAR - 1 || year > LAST_YEAR) return ABSURD;
+  if (month < 1 || month > 12 || day < 1) return UNREADABLE;
   const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   // 24:00 and leap seconds are legal and run over into the next day or minute.
-  if (day > daysInMonth || hour > 24 || minute > 59 || second >= 61) return null;
+  if (day > daysInMonth || hour > 24 || minute > 59 || second >= 61) return UNREADABLE;
   return inRange(Date.UTC(year, month - 1, day, hour, minute) + Math.round(second * 1_000) - zone * 60_000);
 }
 
-function inRange(timeMs: number): string | null {
+function inRange(timeMs: number): DateReading {
   const date = new Date(timeMs);
   const year = date.getUTCFullYear();
-  return year >= FIRST_YEAR && year <= LAST_YEAR ? date.toISOString() : null;
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? { kind: 'date', at: date.toISOString() } : ABSURD;
 }

@@ -1,4 +1,4 @@
-import { PERSON_FIELDS, PROSE_FIELDS, SHORT_FIELDS, STRUCTURED_FIELDS } from './field-names.js';
+import { PART_FIELDS, PROSE_FIELDS, SHORT_FIELDS, STRUCTURED_FIELDS } from './field-names.js';
 import { resolveAddress } from './resolve-link.js';
 import type { Attribute, MarkupHandler } from './tokenize-markup.js';
 import { isKnownPrefix, prefixOfNamespace } from './namespaces.js';
@@ -26,6 +26,8 @@ interface OpenNode {
 export interface FeedTreeBuilder extends MarkupHandler {
   /** The root element, or null if there was none. */
   readonly root: () => FeedNode | null;
+  /** Whether the root element was never closed: the document ends in the middle. */
+  readonly isCut: () => boolean;
 }
 
 /** Deeper elements are left out, their text is kept. Honest feeds with XHTML stay under 40. */
@@ -93,6 +95,7 @@ export function createFeedTree(base: string | null): FeedTreeBuilder {
       top()?.node.children.push(text);
     },
     root: () => root,
+    isCut: () => stack.length > 0,
   };
 }
 
@@ -107,7 +110,7 @@ function depthForField(stack: readonly OpenNode[], name: string): number | null 
   if (!isField(name)) return null;
   const at = stack.findIndex(({ node }) => isField(node.name));
   const outer = stack[at]?.node.name;
-  if (outer === undefined || PERSON_FIELDS.has(name)) return null;
+  if (outer === undefined || PART_FIELDS.has(name)) return null;
   const isEnded = PROSE_FIELDS.has(outer) && !TITLES.has(outer) ? NEVER_HTML.has(name) : true;
   return isEnded ? at : null;
 }

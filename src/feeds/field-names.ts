@@ -15,6 +15,7 @@ export const PROSE_FIELDS: ReadonlySet<string> = new Set([
   'summary',
   'itunes:summary',
   'itunes:subtitle',
+  'googleplay:description',
   'content',
   'content:encoded',
   'xhtml:body',
@@ -55,14 +56,15 @@ export const SHORT_FIELDS: ReadonlySet<string> = new Set([
   'sy:updateperiod',
   'sy:updatefrequency',
   'itunes:author',
+  'googleplay:author',
   'itunes:keywords',
+  'keywords',
+  'tags',
   'media:keywords',
   'media:category',
   'media:credit',
   'feedburner:origlink',
   'enclosure',
-  'skiphours',
-  'skipdays',
   'date',
   'expirationdate',
   'webmaster',
@@ -77,16 +79,21 @@ export const STRUCTURED_FIELDS: ReadonlySet<string> = new Set([
   'source',
   'media:group',
   'media:content',
+  'itunes:category',
+  'skiphours',
+  'skipdays',
 ]);
 
-/** Children of the structured fields. */
-export const PERSON_FIELDS: ReadonlySet<string> = new Set([
+/** Short children of the structured fields. */
+export const PART_FIELDS: ReadonlySet<string> = new Set([
   'name',
   'email',
   'uri',
   'url',
   'itunes:name',
   'itunes:email',
+  'hour',
+  'day',
 ]);
 
 /** Every field asked of rss-parser; `$` is the attributes of the item's own element. */

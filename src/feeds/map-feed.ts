@@ -1,11 +1,14 @@
 import type { ParsedFeed } from '../model/feed.js';
+import { capItems } from './cap-items.js';
 import type { XmlFeedFormat } from './detect-format.js';
+import { languageTag } from './language-tag.js';
 import { mapItem } from './map-item.js';
-import { readAuthor } from './person.js';
+import { readAuthors } from './person.js';
 import { pickLink, selfLink } from './pick-link.js';
 import { proseText } from './prose.js';
 import { firstText, ownAttribute, valuesOf, type RawFeed, type RawRecord } from './raw-feed.js';
-import { readTtlMinutes } from './ttl.js';
+import { readPace } from './read-pace.js';
+import { readPush } from './read-push.js';
 
 /**
  * Gives the elements of a feed their meaning.
@@ -19,16 +22,19 @@ export function mapFeed(raw: RawFeed, format: XmlFeedFormat, url: string | null)
   // In RSS relative links are the site's, wherever the feed is served from; in Atom they are the feed's.
   const home = url ?? selfLink(raw.feed);
   const base = format === 'atom' ? (home ?? siteUrl) : (siteUrl ?? home);
-  const author = readAuthor(raw.feed);
+  const authors = readAuthors(raw.feed);
+  const { items, notes } = capItems(raw.items);
   return {
     format,
     title: firstProse(raw.feed, ['title', 'dc:title']),
     siteUrl,
-    language: languageOf(raw.feed),
-    pace: { ttlMinutes: readTtlMinutes(raw.feed), skipHours: [], skipDays: [] },
-    push: { hubs: [], topic: null },
-    notes: [],
-    items: raw.items.map((item) => mapItem(item, base, author)),
+    language:
+      languageTag(firstText(raw.feed, ['language', 'dc:language'])) ??
+      languageTag(ownAttribute(raw.feed, 'xml:lang')),
+    pace: readPace(raw.feed),
+    push: readPush(raw.feed, url ?? base),
+    notes,
+    items: items.map((item) => mapItem(item, base, authors)),
   };
 }
 
@@ -40,11 +46,4 @@ function firstProse(feed: RawRecord, names: readonly string[]): string | null {
     }
   }
   return null;
-}
-
-function languageOf(feed: RawRecord): string | null {
-  const language = firstText(feed, ['language', 'dc:language']) ?? ownAttribute(feed, 'xml:lang');
-  return language !== null && /^[A-Za-z]{2,3}(?:[-_][\w-]{1,20})?$/.test(language)
-    ? language.replaceAll('_', '-')
-    : null;
 }

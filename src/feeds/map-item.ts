@@ -1,11 +1,14 @@
 import type { ParsedItem } from '../model/feed.js';
-import { parseFeedDate } from './feed-date.js';
-import { readAuthor } from './person.js';
-import { pickLink } from './pick-link.js';
-import { labelText, proseHtml, proseText } from './prose.js';
+import { readCategories } from './categories.js';
+import { readEnclosures } from './enclosures.js';
+import { languageTag } from './language-tag.js';
+import { NO_AUTHORS, readAuthors, type Authors } from './person.js';
+import { pickCommentsUrl, pickLink } from './pick-link.js';
+import { proseHtml, proseText } from './prose.js';
+import { firstDate, readPublication } from './publication.js';
 import { replaceForbiddenCharacters } from './repair-xml.js';
 import {
-  attributeOf,
+  childrenOf,
   firstText,
   ownAttribute,
   textOf,
@@ -18,8 +21,10 @@ const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title'];
 const SUMMARIES = [
   'summary',
   'description',
+  'abstract',
   'dc:description',
   'itunes:summary',
+  'googleplay:description',
   'media:description',
   'itunes:subtitle',
 ];
@@ -35,36 +40,34 @@ const PUBLISHED = [
   'date',
 ];
 const UPDATED = ['updated', 'modified', 'dcterms:modified', 'lastbuilddate'];
-const CATEGORIES = ['category', 'dc:subject', 'media:category', 'itunes:keywords', 'media:keywords'];
-
-/** No item has more categories that mean something. */
-const MAX_CATEGORIES = 200;
 
 /**
  * Gives the elements of an item their meaning.
  *
  * @param item - the elements of one `item` or `entry`
  * @param feedBase - the base of its relative links where it has no `xml:base`; null if unknown
- * @param feedAuthor - who writes the feed, for items that name nobody (RFC 4287, 4.1.2); null if unknown
+ * @param feedAuthors - who writes the feed, for items that name nobody (RFC 4287, 4.1.2)
  */
-export function mapItem(item: RawRecord, feedBase: string | null, feedAuthor: string | null): ParsedItem {
-  const updatedAt = firstDate(item, UPDATED);
+export function mapItem(item: RawRecord, feedBase: string | null, feedAuthors: Authors): ParsedItem {
+  const published = textsOf(item, PUBLISHED);
+  const updated = updatesOf(item);
+  const named = readAuthors(item);
+  const { author, authors } = named === NO_AUTHORS ? feedAuthors : named;
   return {
     guid: guidOf(item),
-    title: firstProse(item, TITLES, proseText),
+    title: firstProse(item, TITLES, proseText) ?? mediaProse(item, 'media:title'),
     link: pickLink(item, feedBase),
-    publishedAt: firstDate(item, PUBLISHED) ?? updatedAt,
-    updatedAt,
-    summary: firstProse(item, SUMMARIES, proseText),
+    commentsUrl: pickCommentsUrl(item, feedBase),
+    // An item that only says when it changed was published then, for all that anybody knows.
+    ...readPublication([...published, ...updated]),
+    updatedAt: firstDate(updated),
+    summary: firstProse(item, SUMMARIES, proseText) ?? mediaProse(item, 'media:description'),
     content: firstProse(item, CONTENTS, proseHtml),
-    commentsUrl: null,
-    dateProblem: null,
-    dateText: null,
-    author: readAuthor(item) ?? feedAuthor,
-    authors: [],
-    enclosures: [],
-    language: null,
-    categories: categoriesOf(item),
+    author,
+    authors,
+    categories: readCategories(item),
+    enclosures: readEnclosures(item, feedBase),
+    language: languageTag(ownAttribute(item, 'xml:lang')) ?? languageTag(firstText(item, ['dc:language'])),
   };
 }
 
@@ -89,25 +92,24 @@ function firstProse(
   return null;
 }
 
-function firstDate(item: RawRecord, names: readonly string[]): string | null {
-  for (const name of names) {
-    for (const value of valuesOf(item, name)) {
-      const date = parseFeedDate(textOf(value));
-      if (date !== null) return date;
+/** What is said of an item's film or sound, where nothing is said of the item itself. */
+function mediaProse(item: RawRecord, name: string): string | null {
+  for (const holder of [...valuesOf(item, 'media:group'), ...valuesOf(item, 'media:content')]) {
+    for (const value of childrenOf(holder, name)) {
+      const text = proseText(value);
+      if (text !== '') return text;
     }
   }
   return null;
 }
 
-function categoriesOf(item: RawRecord): string[] {
-  const found = new Set<string>();
-  for (const name of CATEGORIES) {
-    for (const value of valuesOf(item, name)) {
-      if (found.size >= MAX_CATEGORIES) return [...found];
-      const written = attributeOf(value, 'label') ?? (textOf(value).trim() || attributeOf(value, 'term'));
-      const label = labelText(written ?? '');
-      if (label !== '') found.add(label);
-    }
-  }
-  return [...found];
+/** The Channel Definition Format has the date in an attribute. */
+function updatesOf(item: RawRecord): string[] {
+  const texts = textsOf(item, UPDATED);
+  const attribute = ownAttribute(item, 'lastmod');
+  return attribute === null ? texts : [...texts, attribute];
+}
+
+function textsOf(item: RawRecord, names: readonly string[]): string[] {
+  return names.flatMap((name) => valuesOf(item, name).map(textOf));
 }

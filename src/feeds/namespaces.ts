@@ -29,7 +29,11 @@ const PREFIX_BY_NAMESPACE: ReadonlyMap<string, string> = new Map([
   ['http://rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
   ['http://wellformedweb.org/commentapi', 'wfw'],
   ['http://purl.org/rss/1.0/modules/slash', 'slash'],
+  ['http://www.google.com/schemas/play-podcasts/1.0', 'googleplay'],
   ['http://xmlns.com/foaf/0.1', 'foaf'],
+  ['http://www.sitemaps.org/schemas/sitemap/0.9', ''],
+  ['http://www.google.com/schemas/sitemap/0.84', ''],
+  ['http://www.google.com/schemas/sitemap-news/0.9', 'news'],
   ['http://www.w3.org/1999/xhtml', 'xhtml'],
   ['http://www.w3.org/xml/1998/namespace', 'xml'],
 ]);

@@ -1,13 +1,16 @@
 import { PermanentError } from '../errors.js';
-import type { ParsedFeed } from '../model/feed.js';
+import type { FeedNote, ParsedFeed } from '../model/feed.js';
 import { decodeFeed } from './decode-feed.js';
 import { detectFormat, type DetectedFormat, type XmlFeedFormat } from './detect-format.js';
 import { isOrdinaryXml } from './is-ordinary-xml.js';
+import { readLiteralEntities } from './literal-entities.js';
 import { mapFeed } from './map-feed.js';
 import type { RawFeed } from './raw-feed.js';
 import { readJsonFeed } from './read-json-feed.js';
 import { readLenient } from './read-lenient.js';
+import { readSitemap, refuseSitemapIndex } from './read-sitemap.js';
 import { hasMixedContent, readWithRssParser } from './read-with-rss-parser.js';
+import { noteState } from './repair-notes.js';
 import { repairXml } from './repair-xml.js';
 
 /** A body as it was fetched, after decompression. */
@@ -20,7 +23,8 @@ export interface FeedInput {
 }
 
 /**
- * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, whatever the server called it.
+ * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, a sitemap, whatever the server
+ * called it.
  *
  * Well-formed feeds go through rss-parser as they are. One that it cannot read is repaired and read
  * again; one that is beyond repair, or that rss-parser would misread, is read leniently and given to
@@ -30,30 +34,57 @@ export interface FeedInput {
  *   `feed_unparseable` for anything else that is no feed; the message says what came instead
  */
 export async function parseFeed(input: FeedInput): Promise<ParsedFeed> {
-  const url = input.url ?? null;
-  const { text } = decodeFeed(input.body, input.contentType ?? null);
-  const detected = detectFormat(text);
-  if (detected.kind === 'json') return readJsonFeed(text, url);
-  if (detected.kind !== 'xml') throw notAFeed(detected, input);
-  const xml = text.slice(detected.at);
-  return mapFeed(await readXml(xml, detected.format, url), detected.format, url);
+  const { text, notes } = decodeFeed(input.body, input.contentType ?? null);
+  const feed = await readText(text, input);
+  return notes.length === 0 ? feed : { ...feed, notes: [...notes, ...feed.notes] };
 }
 
-async function readXml(xml: string, format: XmlFeedFormat, url: string | null): Promise<RawFeed> {
+async function readText(text: string, input: FeedInput): Promise<ParsedFeed> {
+  const url = input.url ?? null;
+  const detected = detectFormat(text);
+  switch (detected.kind) {
+    case 'json':
+      return readJsonFeed(text, url);
+    case 'sitemap':
+      return readSitemap(text.slice(detected.at), url);
+    case 'sitemap-index':
+      throw refuseSitemapIndex(text.slice(detected.at), url);
+    case 'xml': {
+      const { raw, notes } = await readXml(text, detected, url);
+      const feed = mapFeed(raw, detected.format, url);
+      return notes.length === 0 ? feed : { ...feed, notes: [...notes, ...feed.notes] };
+    }
+    case 'empty':
+    case 'html':
+    case 'other':
+      throw notAFeed(detected, input);
+  }
+}
+
+async function readXml(
+  text: string,
+  { format, at }: { format: XmlFeedFormat; at: number },
+  url: string | null,
+): Promise<{ raw: RawFeed; notes: readonly FeedNote[] }> {
+  const xml = text.slice(at);
   if (isOrdinaryXml(xml)) {
     const raw = await readWithRssParser(xml);
-    if (raw !== null && isFaithful(raw, xml)) return raw;
+    if (raw !== null && isFaithful(raw, xml)) return { raw, notes: [] };
   }
-  const repaired = repairXml(xml);
-  const plain = readLenient(repaired, url);
-  const raw = plain === null ? null : await readWithRssParser(plain);
+  const repaired = repairXml(xml, readLiteralEntities(text.slice(0, at)));
+  const lenient = readLenient(repaired.xml, url);
+  const raw = lenient.rss === null ? null : await readWithRssParser(lenient.rss);
   if (raw === null) {
     throw new PermanentError(
       'feed_unparseable',
       `The body begins like a feed (${format}) but holds nothing that can be read.`,
     );
   }
-  return raw;
+  const notes = noteState({
+    isRepaired: repaired.isRepaired || lenient.isIllFormed,
+    isCut: repaired.isCut || lenient.isCut,
+  });
+  return { raw, notes };
 }
 
 /** Whether rss-parser's reading lost nothing: no markup torn from its text, no items outside a channel. */
@@ -63,7 +94,7 @@ function isFaithful(raw: RawFeed, xml: string): boolean {
 }
 
 function notAFeed(
-  detected: Exclude<DetectedFormat, { kind: 'xml' | 'json' }>,
+  detected: Extract<DetectedFormat, { kind: 'empty' | 'html' | 'other' }>,
   input: FeedInput,
 ): PermanentError {
   const context = {

@@ -16,8 +16,16 @@ const PAGE_RELATIONS: ReadonlySet<string> = new Set([
  * @returns an absolute http(s) URL, or null
  */
 export function pickLink(record: RawRecord, base: string | null): string | null {
+  return firstAddress(linkCandidates(record, base), record, base);
+}
+
+function firstAddress(
+  candidates: Iterable<XmlValue | null>,
+  record: RawRecord,
+  base: string | null,
+): string | null {
   const own = ownAttribute(record, 'xml:base') ?? base;
-  for (const candidate of linkCandidates(record)) {
+  for (const candidate of candidates) {
     if (candidate === null) continue;
     const href = typeof candidate === 'string' ? candidate : textOf(candidate);
     const resolved = resolveLink(href, attributeOf(candidate, 'xml:base') ?? own);
@@ -26,7 +34,7 @@ export function pickLink(record: RawRecord, base: string | null): string | null 
   return null;
 }
 
-function* linkCandidates(record: RawRecord): Generator<XmlValue | null> {
+function* linkCandidates(record: RawRecord, base: string | null): Generator<XmlValue | null> {
   const links = valuesOf(record, 'link');
   yield* links.filter(isHtmlPage).map(linkTarget);
   yield* links.filter(isPage).map(linkTarget);
@@ -39,6 +47,29 @@ function* linkCandidates(record: RawRecord): Generator<XmlValue | null> {
   yield ownAttribute(record, 'rdf:about');
   yield* valuesOf(record, 'enclosure').map((enclosure) => attributeOf(enclosure, 'url'));
   yield* links.filter((link) => relationOf(link) === 'enclosure').map(linkTarget);
+  yield* links.filter(isPage).map((link) => baseOfEmptyLink(link, base));
+}
+
+/** `href=""` under an `xml:base` of the document is that base (RFC 3986, 4.4); elsewhere it is nothing. */
+function baseOfEmptyLink(link: XmlValue, base: string | null): string | null {
+  const isEmpty = typeof link === 'object' && link.$?.href?.trim() === '';
+  const own = isEmpty ? attributeOf(link, 'xml:base') : null;
+  return own === base ? null : own;
+}
+
+/**
+ * The page where readers discuss an item: RSS's `comments`, or Atom's link of relation `replies` to a web
+ * page (RFC 4685, 4; without a type it is a feed).
+ *
+ * @param item - the elements of an item
+ * @param base - what relative links are relative to, where the document has no `xml:base`
+ * @returns an absolute http(s) URL, or null
+ */
+export function pickCommentsUrl(item: RawRecord, base: string | null): string | null {
+  const replies = valuesOf(item, 'link').filter(
+    (link) => relationOf(link) === 'replies' && /html/i.test(attributeOf(link, 'type') ?? ''),
+  );
+  return firstAddress([...valuesOf(item, 'comments'), ...replies.map(linkTarget)], item, base);
 }
 
 /** Where the feed itself says it lives: an absolute address, or null. */

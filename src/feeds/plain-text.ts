@@ -1,4 +1,5 @@
 import { replaceForbiddenCharacters } from './repair-xml.js';
+import { tameMarkup } from './tame-markup.js';
 import { tokenizeMarkup } from './tokenize-markup.js';
 
 /** Elements whose text is not for readers. */
@@ -30,7 +31,7 @@ const MARKUP = /<[/!?A-Za-z]|&(?:#|[A-Za-z])/;
  * @returns text, perhaps empty
  */
 export function plainText(html: string): string {
-  return collapseSpace(MARKUP.test(html) ? stripMarkup(html) : html);
+  return collapseSpace(MARKUP.test(html) ? stripMarkup(tameMarkup(html)) : html);
 }
 
 /** White space other than single blanks. */

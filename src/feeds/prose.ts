@@ -10,6 +10,8 @@ import { attributeOf, textOf, type XmlValue } from './raw-feed.js';
 export function proseText(value: XmlValue): string {
   const html = decodedText(value);
   const once = plainText(html);
+  // Nothing but a tag, in what says that it is no HTML: the text is about the tag.
+  if (once === '' && attributeOf(value, 'type')?.toLowerCase() === 'text') return collapseSpace(html);
   const isEscapedTwice = once !== '' && !/<[/!A-Za-z]/.test(html) && looksLikeMarkup(once);
   return isEscapedTwice ? plainText(once) || once : once;
 }

@@ -13,17 +13,33 @@ const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
 const XML_REFERENCES: ReadonlySet<string> = new Set(['&amp;', '&lt;', '&gt;', '&quot;', '&apos;']);
 
+/** A document that was made nearer to XML. */
+export interface RepairedXml {
+  readonly xml: string;
+  /** Whether anything in it was no XML. */
+  readonly isRepaired: boolean;
+  /** Whether it ended inside of a comment, a CDATA section or a processing instruction. */
+  readonly isCut: boolean;
+}
+
+/** Characters that the document's own entities may come to in all: past it, references stay as they are. */
+const MAX_EXPANDED = 100_000;
+
 /**
  * Makes a document nearer to XML without moving anything that already was: named references of HTML
  * become characters, stray ampersands and `<` are escaped, characters that XML forbids go, comments,
- * processing instructions and document type declarations go. No entity of the document's own is
- * ever expanded: a reference to one stays as text. Tags are left as they are. Takes linear time.
+ * processing instructions and document type declarations go. Of the document's own entities only the
+ * given literal texts are put in; a reference to any other stays as text. Tags are left as they are.
+ * Takes linear time.
  *
  * @param xml - a document from its root element on
+ * @param entities - literal texts by name, as readLiteralEntities finds them
  */
-export function repairXml(xml: string): string {
+export function repairXml(xml: string, entities: ReadonlyMap<string, string> = new Map()): RepairedXml {
   const parts: string[] = [];
-  const remembered = new Map<string, string>();
+  const references = createReferenceReader(entities);
+  let isRepaired = false;
+  let isCut = false;
   let from = 0;
   TROUBLE.lastIndex = 0;
   for (let match = TROUBLE.exec(xml); match !== null; match = TROUBLE.exec(xml)) {
@@ -34,12 +50,15 @@ export function repairXml(xml: string): string {
       from = endOfDeclaration(xml, match.index);
       TROUBLE.lastIndex = from;
     } else {
-      parts.push(replacementOf(found, remembered));
+      const { text, isSound } = found.startsWith('&') ? references(found) : replacementOf(found);
+      parts.push(text);
+      isRepaired ||= !isSound;
+      isCut ||= from === xml.length && isOpenSection(found);
     }
   }
   TROUBLE.lastIndex = 0;
   parts.push(xml.slice(from));
-  return parts.join('');
+  return { xml: parts.join(''), isRepaired, isCut };
 }
 
 /** Cheap to rule out in most texts: whatever FORBIDDEN may match, and astral characters. */
@@ -51,20 +70,50 @@ export function replaceForbiddenCharacters(text: string): string {
   return text.replace(FORBIDDEN, (character) => decodeNumericReference(character.codePointAt(0) ?? 0));
 }
 
-function replacementOf(found: string, remembered: Map<string, string>): string {
+/** What stands in the place of something, and whether that something was XML. */
+interface Replacement {
+  readonly text: string;
+  readonly isSound: boolean;
+}
+
+function replacementOf(found: string): Replacement {
   if (found.startsWith('<![CDATA[')) {
     const section = replaceForbiddenCharacters(found);
-    return section.endsWith(']]>') ? section : `${section}]]>`;
+    const isSound = section.length === found.length;
+    return { text: section.endsWith(']]>') ? section : `${section}]]>`, isSound };
   }
-  if (found.startsWith('<!--') || found.startsWith('<?')) return '';
-  if (found.startsWith('<')) return '&lt;';
-  if (!found.startsWith('&')) return replaceForbiddenCharacters(found);
-  if (XML_REFERENCES.has(found)) return found;
-  const known = remembered.get(found);
-  if (known !== undefined) return known;
-  const replacement = escapeText(decodeReference(found));
-  remembered.set(found, replacement);
-  return replacement;
+  if (found.startsWith('<!--') || found.startsWith('<?')) return { text: '', isSound: true };
+  if (found.startsWith('<')) return { text: '&lt;', isSound: false };
+  return { text: replaceForbiddenCharacters(found), isSound: false };
+}
+
+function isOpenSection(found: string): boolean {
+  if (found.startsWith('<![CDATA[')) return !found.endsWith(']]>');
+  if (found.startsWith('<!--')) return !found.endsWith('-->');
+  return found.startsWith('<?') && !found.endsWith('?>');
+}
+
+/** Reads references, each different one once. */
+function createReferenceReader(entities: ReadonlyMap<string, string>): (reference: string) => Replacement {
+  const remembered = new Map<string, Replacement>();
+  let expanded = 0;
+  return (reference) => {
+    if (XML_REFERENCES.has(reference)) return { text: reference, isSound: true };
+    const literal = entities.get(reference.slice(1, -1));
+    if (literal !== undefined) {
+      expanded += literal.length;
+      return { text: expanded > MAX_EXPANDED ? `&amp;${reference.slice(1)}` : literal, isSound: true };
+    }
+    const known = remembered.get(reference);
+    if (known !== undefined) return known;
+    const decoded = decodeReference(reference);
+    const replacement = {
+      text: escapeText(decoded),
+      isSound: reference.startsWith('&#') && decoded !== '' && decoded !== '\ufffd' && decoded !== reference,
+    };
+    remembered.set(reference, replacement);
+    return replacement;
+  };
 }
 
 /** @param reference - `&`, `&name;`, `&#1;` or `&#x1;` */

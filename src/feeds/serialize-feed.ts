@@ -1,4 +1,4 @@
-import { PERSON_FIELDS, PROSE_FIELDS, SHORT_FIELDS, STRUCTURED_FIELDS } from './field-names.js';
+import { PART_FIELDS, PROSE_FIELDS, SHORT_FIELDS, STRUCTURED_FIELDS } from './field-names.js';
 import type { FeedNode } from './feed-tree.js';
 
 /** Attributes that are read from a feed's elements. */
@@ -19,6 +19,10 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   'email',
   'xml:lang',
   'role',
+  'length',
+  'filesize',
+  'text',
+  'lastmod',
 ]);
 
 const ITEM_NAMES: ReadonlySet<string> = new Set(['item', 'entry']);
@@ -55,7 +59,7 @@ function fieldsOf(item: FeedNode): string {
 function serializeField(node: FeedNode): string {
   const { name } = node;
   if (PROSE_FIELDS.has(name)) return serializeProse(node);
-  if (SHORT_FIELDS.has(name) || PERSON_FIELDS.has(name)) return element(node, escapeXml(textInside(node)));
+  if (SHORT_FIELDS.has(name) || PART_FIELDS.has(name)) return element(node, escapeXml(textInside(node)));
   if (STRUCTURED_FIELDS.has(name)) return element(node, escapeXml(ownText(node)) + fieldsOf(node));
   return '';
 }

@@ -9,6 +9,8 @@ export interface MarkupHandler {
   open(tag: string, attributes: readonly Attribute[], isSelfClosed: boolean, at: number): void;
   close(tag: string): void;
   text(text: string): void;
+  /** Told of attributes without a value or without quotes, which XML has not. */
+  illFormed?(): void;
 }
 
 /** No honest element has more attributes; the rest of a longer list is left out. */
@@ -54,6 +56,7 @@ export function tokenizeMarkup(markup: string, language: 'xml' | 'html', handler
       onattribdata: (start, end) => (value += markup.slice(start, end)),
       onattribentity: (codePoint) => (value += String.fromCodePoint(codePoint)),
       onattribend(quote) {
+        if (quote === QuoteType.NoValue || quote === QuoteType.Unquoted) handler.illFormed?.();
         if (quote !== QuoteType.NoValue && attributes.length < MAX_ATTRIBUTES) attributes.push([name, value]);
       },
       onopentagend: () => {

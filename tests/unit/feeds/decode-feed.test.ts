@@ -16,7 +16,7 @@ describe('decodeFeed', () => {
 
   it('believes valid UTF-8 over every label', () => {
     const body = iconv.encode(document('naïve', 'windows-1251'), 'utf-8');
-    expect(decodeFeed(body, 'text/xml; charset=koi8-r')).toEqual({
+    expect(decodeFeed(body, 'text/xml; charset=koi8-r')).toMatchObject({
       text: document('naïve', 'windows-1251'),
       charset: 'utf-8',
     });
@@ -42,6 +42,33 @@ describe('decodeFeed', () => {
   ])('reads old encodings by %s', (_, contentType, declared, charset) => {
     const body = iconv.encode(document(RUSSIAN, declared), charset);
     expect(decodeFeed(body, contentType).text).toBe(document(RUSSIAN, declared));
+  });
+
+  it.each([
+    ['agree', 'windows-1251', 'text/xml; charset=windows-1251', 'windows-1251', []],
+    ['agree in other words', 'iso-8859-1', 'text/xml; charset=latin1', 'windows-1252', []],
+    ['are missing', undefined, null, 'utf-8', []],
+    ['differ, to no effect', 'windows-1251', 'text/xml; charset=koi8-r', 'ascii', []],
+    ['deny what the bytes are', 'windows-1251', null, 'utf-8', ['charset_conflict']],
+    ['deny each other', 'windows-1251', 'text/xml; charset=latin1', 'windows-1251', ['charset_conflict']],
+    ['say UTF-8 wrongly', 'UTF-8', null, 'koi8-r', ['charset_guessed', 'charset_conflict']],
+    ['are missing in an old encoding', undefined, null, 'koi8-r', ['charset_guessed']],
+    ['deny the byte order mark', 'UTF-8', null, 'utf-16le', ['charset_conflict']],
+    ['agree with the byte order mark', 'UTF-16', 'text/xml', 'utf-16le', []],
+  ])('notes where labels %s', (_, declared, contentType, charset, codes) => {
+    const text = document(charset === 'ascii' || charset === 'windows-1252' ? 'naive' : RUSSIAN, declared);
+    const { notes } = decodeFeed(iconv.encode(text, charset, { addBOM: true }), contentType);
+    expect(notes.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('notes stray bytes, but not replacement characters that came as such nor a cut at the end', () => {
+    const codes = (body: Buffer) => decodeFeed(body, null).notes.map(({ code }) => code);
+    const whole = iconv.encode(document(`${RUSSIAN} \ufffd.`), 'utf-8');
+    expect(codes(Buffer.concat([whole.subarray(0, 60), Buffer.from([0xff]), whole.subarray(60)]))).toEqual([
+      'charset_conflict',
+    ]);
+    expect(codes(whole)).toEqual([]);
+    expect(codes(iconv.encode(document(RUSSIAN), 'utf-8').subarray(0, 100))).toEqual([]);
   });
 
   it.each([

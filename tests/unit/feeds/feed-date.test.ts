@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFeedDate } from '../../../src/feeds/feed-date.js';
+import { readFeedDate } from '../../../src/feeds/feed-date.js';
 
-describe('parseFeedDate', () => {
+const dateOf = (text: string): string | null => {
+  const reading = readFeedDate(text);
+  return reading.kind === 'date' ? reading.at : null;
+};
+
+describe('readFeedDate', () => {
   it.each([
     ['Wed, 04 Mar 2026 10:11:12 GMT', '2026-03-04T10:11:12.000Z'],
     ['Wed, 04 Mar 2026 10:11:12 -0330', '2026-03-04T13:41:12.000Z'],
@@ -30,8 +35,25 @@ describe('parseFeedDate', () => {
     ['4 марта 2026', '2026-03-04T00:00:00.000Z'],
     ['mer. 4 févr. 2026 10:11:12 +0100', '2026-02-04T09:11:12.000Z'],
     ['Wed, 04 Mar 2026 10:11:12 XYZ', '2026-03-04T10:11:12.000Z'],
+    ['Wed, 04 Mar 2026 10:11:12 -0800 PST', '2026-03-04T18:11:12.000Z'],
+    ['2026-03-04T10:11:12-07:00:00', '2026-03-04T17:11:12.000Z'],
+    ['2026-003-04T10:11:12Z', '2026-03-04T10:11:12.000Z'],
+    ['20260304101112', '2026-03-04T10:11:12.000Z'],
+    ['10:11 04.03.2026 -0700', '2026-03-04T17:11:00.000Z'],
+    ['Wed, 4 Mar 2026 3:04:05 p. m.', '2026-03-04T15:04:05.000Z'],
+    ['4 mars 2026 à 10h11', '2026-03-04T10:11:00.000Z'],
+    ['St, 04 bře 2026 10:11:12 +0100', '2026-03-04T09:11:12.000Z'],
+    ['4 مارس 2026', '2026-03-04T00:00:00.000Z'],
+    ['٤ مارس ٢٠٢٦', '2026-03-04T00:00:00.000Z'],
+    ['2026-03-04 오후 1:02:03', '2026-03-04T04:02:03.000Z'],
+    ['2026년 3월 4일 (수) 오전 12:30', '2026-03-03T15:30:00.000Z'],
+    ['2026년 3월 4일 10:11 +0000', '2026-03-04T10:11:00.000Z'],
+    ['2026년 3월 4일', '2026-03-04T00:00:00.000Z'],
+    ['2026年3月4日 下午3:05', '2026-03-04T15:05:00.000Z'],
+    ['2026年3月4日(水) 15時05分', '2026-03-04T15:05:00.000Z'],
+    ['2026年３月４日 星期三 10:11', '2026-03-04T10:11:00.000Z'],
   ])('reads %s', (written, expected) => {
-    expect(parseFeedDate(written)).toBe(expected);
+    expect(dateOf(written)).toBe(expected);
   });
 
   it.each([
@@ -54,7 +76,18 @@ describe('parseFeedDate', () => {
     ],
     '1'.repeat(200),
   ])('takes %j for no date', (written) => {
-    expect(parseFeedDate(written)).toBeNull();
+    expect(dateOf(written)).toBeNull();
+  });
+
+  it.each([
+    ['0001-01-01T00:00:00Z', 'absurd'],
+    ['0000-00-00 00:00:00', 'absurd'],
+    ['Wed, 31 Dec 1969 23:59:59 GMT', 'absurd'],
+    ['1 Jan 2999', 'absurd'],
+    ['soon', 'unreadable'],
+    ['2026-02-30', 'unreadable'],
+  ])('tells what is wrong with %s', (written, kind) => {
+    expect(readFeedDate(written)).toEqual({ kind });
   });
 
   it('reads what JavaScript writes, to the second, in every usual form', () => {
@@ -66,8 +99,8 @@ describe('parseFeedDate', () => {
     fc.assert(
       fc.property(date, (value) => {
         const seconds = new Date(Math.floor(value.getTime() / 1_000) * 1_000);
-        expect(parseFeedDate(seconds.toUTCString())).toBe(seconds.toISOString());
-        expect(parseFeedDate(value.toISOString())).toBe(value.toISOString());
+        expect(dateOf(seconds.toUTCString())).toBe(seconds.toISOString());
+        expect(dateOf(value.toISOString())).toBe(value.toISOString());
       }),
     );
   });
@@ -75,7 +108,7 @@ describe('parseFeedDate', () => {
   it('returns a date in range or null for any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const date = parseFeedDate(text);
+        const date = dateOf(text);
         expect(date === null || /^(?:19[7-9]\d|2[01]\d\d|2200)-/.test(date)).toBe(true);
       }),
     );

@@ -21,13 +21,35 @@ describe('repairXml', () => {
     ['CDATA stays as it is', '<t><![CDATA[&nbsp;<b>\u0001]]></t>', '<t><![CDATA[&nbsp;<b>]]></t>'],
     ['CDATA that never ends is ended', '<t><![CDATA[cut', '<t><![CDATA[cut]]>'],
   ])('%s', (_, broken, repaired) => {
-    expect(repairXml(broken)).toBe(repaired);
+    expect(repairXml(broken).xml).toBe(repaired);
+  });
+
+  it.each([
+    ['nothing', '<t a="1">a &amp; b &#8217; &#150;<!-- c --><?p?><![CDATA[ & ]]></t>', false, false],
+    ['a reference of HTML', '<t>&eacute;</t>', true, false],
+    ['a stray ampersand', '<t>R&D</t>', true, false],
+    ['a control character', '<t>\u0001</t>', true, false],
+    ['a reference to no character', '<t>&#1;</t>', true, false],
+    ['an end inside of CDATA', '<t><![CDATA[cut', false, true],
+    ['an end inside of a comment', '<t><!-- cut', false, true],
+  ])('tells that it met %s', (_, xml, isRepaired, isCut) => {
+    expect(repairXml(xml)).toMatchObject({ isRepaired, isCut });
+  });
+
+  it('puts in literal entities, as text and no more than so much of it', () => {
+    const entities = new Map([
+      ['co', 'Ltd'],
+      ['copy', '(c)'],
+      ['long', 'x'.repeat(200)],
+    ]);
+    expect(repairXml('<t>A &co; &copy; &other;</t>', entities).xml).toBe('<t>A Ltd (c) &amp;other;</t>');
+    expect(repairXml('&long;'.repeat(20_000), entities).xml.length).toBeLessThan(400_000);
   });
 
   it.each(['<!--', '<![CDATA[', '<!DOCTYPE ', '<!DOCTYPE "', '<?', '&', '&a', '<'])(
     'stays linear on runs of %s',
     (piece) => {
-      expect(repairXml(piece.repeat(100_000)).length).toBeLessThan(1_000_000);
+      expect(repairXml(piece.repeat(100_000)).xml.length).toBeLessThan(1_000_000);
     },
   );
 });
