@@ -82,9 +82,10 @@ function decodeWide(body: Uint8Array, charset: string, header: string | null): D
 function asUtf8(body: Uint8Array, text: string, labels: CharsetLabels): DecodedFeed {
   const charset = 'utf-8';
   if (hasBrokenBytes(body, text)) return { text, charset, notes: [noteBrokenBytes('UTF-8')] };
-  const isDenied = [labels.header, labels.declared].some((label) => label !== null && !isUtf(label));
-  // In ASCII the labels make no difference.
-  const isConflict = isDenied && /[^\0-\u007f]/.test(text);
+  const denials = [labels.header, labels.declared].filter((label) => label !== null && !isUtf8(label));
+  // In ASCII the labels of old encodings make no difference.
+  const isConflict =
+    denials.some((label) => isUtf(label ?? '')) || (denials.length > 0 && /[^\0-\u007f]/.test(text));
   return { text, charset, notes: isConflict ? [noteConflict(labels, 'UTF-8')] : [] };
 }
 
@@ -155,6 +156,10 @@ function hasBrokenBytes(body: Uint8Array, decoded: string): boolean {
 
 function declaredCharset(prolog: string): string | null {
   return /<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']\s{0,5}([\w.:-]{1,40})/i.exec(prolog)?.[1] ?? null;
+}
+
+function isUtf8(label: string): boolean {
+  return /^(?:x-?)?utf-?8/i.test(label);
 }
 
 function isUtf(label: string): boolean {

@@ -111,5 +111,7 @@ function updatesOf(item: RawRecord): string[] {
 }
 
 function textsOf(item: RawRecord, names: readonly string[]): string[] {
-  return names.flatMap((name) => valuesOf(item, name).map(textOf));
+  const texts: string[] = [];
+  for (const name of names) for (const value of valuesOf(item, name)) texts.push(textOf(value));
+  return texts;
 }
