@@ -107,10 +107,9 @@ function createReferenceReader(entities: ReadonlyMap<string, string>): (referenc
     const known = remembered.get(reference);
     if (known !== undefined) return known;
     const decoded = decodeReference(reference);
-    const replacement = {
-      text: escapeText(decoded),
-      isSound: reference.startsWith('&#') && decoded !== '' && decoded !== '\ufffd' && decoded !== reference,
-    };
+    // References of HTML pass for sound: every reader of feeds knows them.
+    const isSound = decoded !== reference && decoded !== '' && decoded !== '\ufffd';
+    const replacement = { text: escapeText(decoded), isSound };
     remembered.set(reference, replacement);
     return replacement;
   };

@@ -26,7 +26,8 @@ describe('repairXml', () => {
 
   it.each([
     ['nothing', '<t a="1">a &amp; b &#8217; &#150;<!-- c --><?p?><![CDATA[ & ]]></t>', false, false],
-    ['a reference of HTML', '<t>&eacute;</t>', true, false],
+    ['a reference of HTML', '<t>&eacute;</t>', false, false],
+    ['an unknown reference', '<t>&mine;</t>', true, false],
     ['a stray ampersand', '<t>R&D</t>', true, false],
     ['a control character', '<t>\u0001</t>', true, false],
     ['a reference to no character', '<t>&#1;</t>', true, false],
