@@ -16,8 +16,13 @@ const MAX_CATEGORIES = 200;
  * readers; the term follows where it is a word of its own (RFC 4287, 4.2.2).
  */
 export function readCategories(item: RawRecord): string[] {
+  return pickCategories(writtenCategories(item));
+}
+
+/** Names as plain text, each once whatever its case, at most MAX_CATEGORIES. */
+export function pickCategories(names: Iterable<string>): string[] {
   const found = new Map<string, string>();
-  for (const written of writtenCategories(item)) {
+  for (const written of names) {
     if (found.size >= MAX_CATEGORIES) break;
     const label = labelText(written);
     const key = label.toLowerCase();

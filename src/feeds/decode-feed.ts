@@ -50,8 +50,8 @@ const PROLOG_BYTES = 1_024;
 
 /**
  * Decodes a body in the order that works on real feeds: a byte order mark or the zero bytes of UTF-16
- * and UTF-32; valid UTF-8 whatever the labels say; nearly valid UTF-8; the header's charset; the XML
- * declaration's; detection. Labels that say UTF-8 about bytes that are not are passed over.
+ * and UTF-32; ISO-2022-JP where a label names it, as its bytes look like ASCII; valid UTF-8 whatever the
+ * labels say; nearly valid UTF-8; the header's charset; the XML declaration's; detection. Labels that say UTF-8 about bytes that are not are passed over.
  *
  * @param body - bytes after decompression
  * @param contentType - the `Content-Type` header, or null
@@ -64,10 +64,19 @@ export function decodeFeed(body: Uint8Array, contentType: string | null): Decode
     header,
     declared: declaredCharset(iconv.decode(body.subarray(0, PROLOG_BYTES), 'latin1')),
   };
+  if (isIso2022Jp(body, labels)) {
+    return { text: new TextDecoder('iso-2022-jp').decode(body), charset: 'iso-2022-jp', notes: [] };
+  }
   const lossy = new TextDecoder('utf-8').decode(body);
   const broken = lossy.includes('\ufffd') ? countBroken(lossy) : NOT_BROKEN;
   if (broken.count <= MAX_BROKEN_SHARE * broken.whole) return asUtf8(body, lossy, labels);
   return decodeLegacy(body, labels);
+}
+
+/** Its texts begin with an escape sequence; iconv-lite does not know it. */
+function isIso2022Jp(body: Uint8Array, { header, declared }: CharsetLabels): boolean {
+  const isNamed = [header, declared].some((label) => /^iso-?2022-?jp/i.test(label ?? ''));
+  return isNamed && body.includes(0x1b);
 }
 
 function decodeWide(body: Uint8Array, charset: string, header: string | null): DecodedFeed {
@@ -82,9 +91,10 @@ function decodeWide(body: Uint8Array, charset: string, header: string | null): D
 function asUtf8(body: Uint8Array, text: string, labels: CharsetLabels): DecodedFeed {
   const charset = 'utf-8';
   if (hasBrokenBytes(body, text)) return { text, charset, notes: [noteBrokenBytes('UTF-8')] };
-  const isDenied = [labels.header, labels.declared].some((label) => label !== null && !isUtf(label));
-  // In ASCII the labels make no difference.
-  const isConflict = isDenied && /[^\0-\u007f]/.test(text);
+  const denials = [labels.header, labels.declared].filter((label) => label !== null && !isUtf8(label));
+  // In ASCII the labels of old encodings make no difference.
+  const isConflict =
+    denials.some((label) => isUtf(label ?? '')) || (denials.length > 0 && /[^\0-\u007f]/.test(text));
   return { text, charset, notes: isConflict ? [noteConflict(labels, 'UTF-8')] : [] };
 }
 
@@ -155,6 +165,10 @@ function hasBrokenBytes(body: Uint8Array, decoded: string): boolean {
 
 function declaredCharset(prolog: string): string | null {
   return /<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']\s{0,5}([\w.:-]{1,40})/i.exec(prolog)?.[1] ?? null;
+}
+
+function isUtf8(label: string): boolean {
+  return /^(?:x-?)?utf-?8/i.test(label);
 }
 
 function isUtf(label: string): boolean {

@@ -15,7 +15,8 @@ export function decodeNamedReference(name: string): string | null {
   const texts: string[] = [];
   tokenizeMarkup(`&${name};`, 'html', { open: ignore, close: ignore, text: (text) => texts.push(text) });
   const decoded = texts.join('');
-  return decoded.startsWith('&') || decoded.endsWith(';') ? null : decoded;
+  const isUnknown = decoded !== '&' && (decoded.startsWith('&') || decoded.endsWith(';'));
+  return isUnknown ? null : decoded;
 }
 
 function ignore(): void {

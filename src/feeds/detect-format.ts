@@ -6,7 +6,13 @@ export type XmlFeedFormat = Exclude<FeedFormat, 'json-feed' | 'sitemap'>;
 
 /** What a body turned out to be. `at` is where the feed begins, past the prolog and leading junk. */
 export type DetectedFormat =
-  | { readonly kind: 'xml'; readonly format: XmlFeedFormat; readonly at: number }
+  | {
+      readonly kind: 'xml';
+      readonly format: XmlFeedFormat;
+      readonly at: number;
+      /** Whether something stands before the feed that no XML document begins with: warnings of PHP, say. */
+      readonly hasJunk: boolean;
+    }
   | { readonly kind: 'json' }
   | { readonly kind: 'sitemap'; readonly at: number }
   | { readonly kind: 'sitemap-index'; readonly at: number }
@@ -49,23 +55,26 @@ export function detectFormat(text: string): DetectedFormat {
   const root = FEED_ROOT.exec(text);
   const format = FORMAT_BY_ROOT.get(root?.[1]?.toLowerCase() ?? '');
   if (root === null || format === undefined) return { kind: 'other', root: name };
-  return { kind: 'xml', format, at: root.index };
+  const hasJunk = prolog.hasText || root.index !== prolog.end;
+  return { kind: 'xml', format, at: root.index, hasJunk };
 }
 
 /** Skips white space, declarations, comments and processing instructions before the first element. */
-function skipProlog(text: string, start: number): { end: number; isHtml: boolean } {
+function skipProlog(text: string, start: number): { end: number; isHtml: boolean; hasText: boolean } {
   let at = start;
   let isHtml = false;
+  let hasText = false;
   for (;;) {
     const next = text.indexOf('<', at);
     // Text before the first tag is junk as well, but tags that are not the prolog's end it.
-    if (next === -1) return { end: at, isHtml };
+    if (next === -1) return { end: at, isHtml, hasText };
+    hasText ||= /[^\s\ufeff\0]/.test(text.slice(at, next));
     if (text.startsWith('<!--', next)) at = indexAfter(text, '-->', next + 4);
     else if (text.startsWith('<?', next)) at = indexAfter(text, '>', next);
     else if (text.startsWith('<!', next)) {
       isHtml ||= /^<!doctype\s{1,20}html/i.test(text.slice(next, next + 40));
       at = endOfDeclaration(text, next);
-    } else return { end: next, isHtml };
+    } else return { end: next, isHtml, hasText };
   }
 }
 

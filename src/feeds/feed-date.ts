@@ -34,7 +34,10 @@ const ISO =
 const ORDINAL = /^(\d{4})-?(\d{3})$/;
 const WEEK = /^(\d{4})-?W(\d{2})(?:-?(\d))?$/i;
 const COMPACT = /^(\d{8})(\d{6})$/;
-const CLOCK = /(\d{1,2})[:.h](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s*([ap]\.?\s?m\.?(?![a-z]))?/i;
+const CLOCK =
+  /(?<![:\d])(\d{1,2})[:.h](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s*([ap]\.?\s?m\.?(?![a-z]))?/i;
+/** A template that was not filled in (`10:mm:00`): whatever else can be read is not what was meant. */
+const BROKEN_CLOCK = /\d:[a-z]{2}|[a-z]{2}:\d/i;
 
 /**
  * Reads a date as feeds write it: RFC 822 with any zone or none, ISO 8601 and W3CDTF, the formats of
@@ -48,6 +51,7 @@ export function readFeedDate(text: string): DateReading {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > MAX_LENGTH || !/\p{Nd}/u.test(trimmed)) return UNREADABLE;
   const written = rewriteEasternDate(trimmed).replace(COMPACT, '$1T$2');
+  if (BROKEN_CLOCK.test(written)) return UNREADABLE;
   const unix = unixTime(written);
   if (unix !== null) return inRange(unix);
   const moment =
@@ -111,8 +115,10 @@ function readWords(text: string): Moment | null {
   const [first = '', second = ''] = numbers;
   if (month === undefined || first === '' || zone === null) return null;
   // A month and a year are a date to the month.
-  if (second === '')
-    return first.length === 4 ? { year: Number(first), month, day: 1, ...readClock(clock), zone } : null;
+  if (second === '') {
+    const isMonth = first.length === 4 && clock === null;
+    return isMonth ? { year: Number(first), month, day: 1, ...readClock(null), zone } : null;
+  }
   const [day, year] = first.length >= 3 ? [second, first] : [first, second];
   return { year: fullYear(year), month, day: Number(day), ...readClock(clock), zone };
 }

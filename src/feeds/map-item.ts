@@ -86,7 +86,7 @@ function firstProse(
   for (const name of names) {
     for (const value of valuesOf(item, name)) {
       const text = read(value);
-      if (text !== '') return replaceForbiddenCharacters(text);
+      if (text !== '') return text;
     }
   }
   return null;
@@ -111,5 +111,7 @@ function updatesOf(item: RawRecord): string[] {
 }
 
 function textsOf(item: RawRecord, names: readonly string[]): string[] {
-  return names.flatMap((name) => valuesOf(item, name).map(textOf));
+  const texts: string[] = [];
+  for (const name of names) for (const value of valuesOf(item, name)) texts.push(textOf(value));
+  return texts;
 }

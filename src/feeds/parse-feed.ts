@@ -1,7 +1,7 @@
 import { PermanentError } from '../errors.js';
 import type { FeedNote, ParsedFeed } from '../model/feed.js';
 import { decodeFeed } from './decode-feed.js';
-import { detectFormat, type DetectedFormat, type XmlFeedFormat } from './detect-format.js';
+import { detectFormat, type DetectedFormat } from './detect-format.js';
 import { isOrdinaryXml } from './is-ordinary-xml.js';
 import { readLiteralEntities } from './literal-entities.js';
 import { mapFeed } from './map-feed.js';
@@ -63,13 +63,15 @@ async function readText(text: string, input: FeedInput): Promise<ParsedFeed> {
 
 async function readXml(
   text: string,
-  { format, at }: { format: XmlFeedFormat; at: number },
+  { format, at, hasJunk }: Extract<DetectedFormat, { kind: 'xml' }>,
   url: string | null,
 ): Promise<{ raw: RawFeed; notes: readonly FeedNote[] }> {
   const xml = text.slice(at);
   if (isOrdinaryXml(xml)) {
     const raw = await readWithRssParser(xml);
-    if (raw !== null && isFaithful(raw, xml)) return { raw, notes: [] };
+    if (raw !== null && isFaithful(raw, xml)) {
+      return { raw, notes: noteState({ isRepaired: hasJunk, isCut: false }) };
+    }
   }
   const repaired = repairXml(xml, readLiteralEntities(text.slice(0, at)));
   const lenient = readLenient(repaired.xml, url);
@@ -81,7 +83,7 @@ async function readXml(
     );
   }
   const notes = noteState({
-    isRepaired: repaired.isRepaired || lenient.isIllFormed,
+    isRepaired: hasJunk || repaired.isRepaired || lenient.isIllFormed,
     isCut: repaired.isCut || lenient.isCut,
   });
   return { raw, notes };

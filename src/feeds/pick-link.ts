@@ -9,7 +9,7 @@ const PAGE_RELATIONS: ReadonlySet<string> = new Set([
 
 /**
  * The page that an item or a feed is about: RSS's `link` text or Atom's `link` of relation `alternate`,
- * HTML before other types; then a `guid` that is an address; then an `rdf:about` or a self link.
+ * HTML before other types; then a `guid` that is an address; then whatever else names a page or file.
  *
  * @param record - the elements of an item or channel
  * @param base - what relative links are relative to, where the document has no `xml:base`
@@ -45,9 +45,17 @@ function* linkCandidates(record: RawRecord, base: string | null): Generator<XmlV
   yield* valuesOf(record, 'dc:identifier').filter(isAddress);
   yield ownAttribute(record, 'href');
   yield ownAttribute(record, 'rdf:about');
+  yield* valuesOf(record, 'content').map(contentElsewhere);
   yield* valuesOf(record, 'enclosure').map((enclosure) => attributeOf(enclosure, 'url'));
   yield* links.filter((link) => relationOf(link) === 'enclosure').map(linkTarget);
   yield* links.filter(isPage).map((link) => baseOfEmptyLink(link, base));
+}
+
+/** Atom's content may stand at another address instead of in the feed (RFC 4287, 4.1.3.2). */
+function contentElsewhere(content: XmlValue): XmlValue | null {
+  const src = attributeOf(content, 'src');
+  const isPage = /^$|html/i.test(attributeOf(content, 'type') ?? '');
+  return src !== null && isPage ? withBaseOf(content, src) : null;
 }
 
 /** `href=""` under an `xml:base` of the document is that base (RFC 3986, 4.4); elsewhere it is nothing. */
@@ -82,8 +90,12 @@ export function selfLink(feed: RawRecord): string | null {
 function linkTarget(link: XmlValue): XmlValue | null {
   const href = attributeOf(link, 'href') ?? textOf(link);
   if (href.trim() === '') return null;
-  const base = attributeOf(link, 'xml:base');
-  return base === null ? href : { _: href, $: { 'xml:base': base } };
+  return withBaseOf(link, href);
+}
+
+function withBaseOf(element: XmlValue, address: string): XmlValue {
+  const base = attributeOf(element, 'xml:base');
+  return base === null ? address : { _: address, $: { 'xml:base': base } };
 }
 
 function relationOf(link: XmlValue): string {

@@ -39,8 +39,9 @@ const UNEVEN_SPACE = /[^\S ]|\u200b| {2}/;
 
 /** White space collapsed and trimmed; forbidden characters and lone surrogates replaced. */
 export function collapseSpace(text: string): string {
-  const collapsed = UNEVEN_SPACE.test(text) ? text.replace(/[\s\u200b]+/g, ' ') : text;
-  return replaceForbiddenCharacters(collapsed.trim());
+  const allowed = replaceForbiddenCharacters(text);
+  const collapsed = UNEVEN_SPACE.test(allowed) ? allowed.replace(/[\s\u200b]+/g, ' ') : allowed;
+  return collapsed.trim();
 }
 
 /** Whether a text holds tags or references of HTML. */

@@ -1,6 +1,7 @@
 import { PermanentError } from '../errors.js';
 import type { FeedEnclosure, FeedNote, FeedPush, ParsedFeed, ParsedItem } from '../model/feed.js';
 import { capItems } from './cap-items.js';
+import { pickCategories } from './categories.js';
 import { pickEnclosures } from './enclosures.js';
 import { languageTag } from './language-tag.js';
 import { joinAuthors, NO_AUTHORS, type Authors } from './person.js';
@@ -15,9 +16,6 @@ import { replaceForbiddenCharacters } from './repair-xml.js';
 import { resolveLink } from './resolve-link.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-/** No item has more tags that mean something. */
-const MAX_TAGS = 200;
 
 /**
  * Reads a JSON Feed 1.0 or 1.1 (https://www.jsonfeed.org/version/1.1/). Values of a wrong type count as
@@ -106,7 +104,7 @@ function mapItem(item: JsonObject, base: string | null, feedAuthors: Authors): P
     content: html ?? (contentText === null ? null : asHtml(contentText)),
     author,
     authors,
-    categories: tagsOf(item.tags),
+    categories: pickCategories(listOf(item.tags).map((tag) => stringOf(tag) ?? '')),
     enclosures: attachmentsOf(item, base),
     language: languageTag(stringOf(item.language)),
   };
@@ -138,13 +136,6 @@ function pushOf(feed: JsonObject, base: string | null): FeedPush {
     .filter((hub) => stringOf(hub.type)?.toLowerCase() === 'websub')
     .map((hub) => resolveLink(stringOf(hub.url) ?? '', base));
   return pickPush(hubs, [resolveLink(stringOf(feed.feed_url) ?? '', base)]);
-}
-
-function tagsOf(tags: unknown): string[] {
-  const named = listOf(tags)
-    .map(plain)
-    .filter((tag) => tag !== null);
-  return [...new Set(named)].slice(0, MAX_TAGS);
 }
 
 /** The standard asks for a string; numbers are common. */

@@ -1,6 +1,7 @@
 import { PermanentError } from '../errors.js';
 import type { FeedNote, ParsedFeed, ParsedItem } from '../model/feed.js';
 import { capItems } from './cap-items.js';
+import { pickCategories } from './categories.js';
 import { createFeedTree, type FeedNode } from './feed-tree.js';
 import { languageTag } from './language-tag.js';
 import { NO_AUTHORS } from './person.js';
@@ -13,9 +14,6 @@ import { repairXml } from './repair-xml.js';
 import { resolveLink } from './resolve-link.js';
 import { tokenizeMarkup } from './tokenize-markup.js';
 import { watchTags } from './watch-tags.js';
-
-/** Google's guidelines ask for a dozen at most. */
-const MAX_KEYWORDS = 200;
 
 /** How many of an index's sitemaps an error names. */
 const MAX_NAMED = 3;
@@ -98,9 +96,7 @@ function mapPage(page: FeedNode, url: string | null): ParsedItem {
 }
 
 function keywordsOf(news: FeedNode | null): string[] {
-  const written = news === null ? '' : (textAt(news, 'news:keywords') ?? '');
-  const keywords = written.split(',', MAX_KEYWORDS).map(labelText);
-  return [...new Set(keywords.filter((keyword) => keyword !== ''))];
+  return news === null ? [] : pickCategories((textAt(news, 'news:keywords') ?? '').split(','));
 }
 
 function newsOf(page: FeedNode): FeedNode | null {

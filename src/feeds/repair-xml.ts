@@ -4,10 +4,11 @@ import { endOfDeclaration } from './skip-declaration.js';
 /**
  * The places where a feed may stop being XML, one alternative each and none with nested repetition:
  * a comment, a CDATA section and a processing instruction (up to its end or the document's), a
- * declaration, a reference or stray ampersand, a `<` that opens no tag, a character that XML forbids.
+ * declaration, a reference or stray ampersand, an end tag without its `>`, a `<` that opens no tag, a
+ * character that XML forbids.
  */
 const TROUBLE =
-  /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|<\?[^]*?(?:\?>|$)|<!|&(?:#(?:x[dD][89abAB]\w\w;&#x[dD][c-fC-F]\w\w|5[56]\d{3};&#5[67]\d{3});|#[xX]?[0-9A-Fa-f]{1,16};|[A-Za-z][A-Za-z0-9]{0,40};)?|<(?![\p{L}_:/])|(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|<\?[^]*?(?:\?>|$)|<!|&(?:#(?:x[dD][89abAB]\w\w;&#x[dD][c-fC-F]\w\w|5[56]\d{3};&#5[67]\d{3});|#[xX]?[0-9A-Fa-f]{1,16};|[A-Za-z][A-Za-z0-9]{0,40};)?|<\/[\p{L}_:][\w.:-]{0,60}\s{0,20}(?=<)|<(?![\p{L}_:/])|(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
@@ -18,7 +19,7 @@ export interface RepairedXml {
   readonly xml: string;
   /** Whether anything in it was no XML. */
   readonly isRepaired: boolean;
-  /** Whether it ended inside of a comment, a CDATA section or a processing instruction. */
+  /** Whether it ended inside of a CDATA section or a processing instruction. */
   readonly isCut: boolean;
 }
 
@@ -29,16 +30,18 @@ const MAX_EXPANDED = 100_000;
  * Makes a document nearer to XML without moving anything that already was: named references of HTML
  * become characters, stray ampersands and `<` are escaped, characters that XML forbids go, comments,
  * processing instructions and document type declarations go. Of the document's own entities only the
- * given literal texts are put in; a reference to any other stays as text. Tags are left as they are.
+ * given literal texts are put in; a reference to any other stays as text. Tags are left as they are, but
+ * that an end tag gets its `>`.
  * Takes linear time.
  *
- * @param xml - a document from its root element on
+ * @param written - a document from its root element on
  * @param entities - literal texts by name, as readLiteralEntities finds them
  */
-export function repairXml(xml: string, entities: ReadonlyMap<string, string> = new Map()): RepairedXml {
+export function repairXml(written: string, entities: ReadonlyMap<string, string> = new Map()): RepairedXml {
+  const xml = endOpenComments(written);
   const parts: string[] = [];
   const references = createReferenceReader(entities);
-  let isRepaired = false;
+  let isRepaired = xml !== written;
   let isCut = false;
   let from = 0;
   TROUBLE.lastIndex = 0;
@@ -59,6 +62,16 @@ export function repairXml(xml: string, entities: ReadonlyMap<string, string> = n
   TROUBLE.lastIndex = 0;
   parts.push(xml.slice(from));
   return { xml: parts.join(''), isRepaired, isCut };
+}
+
+/**
+ * A comment that never ends is over at its next `>`, or where the next tag begins: the items behind it were
+ * not meant to be hidden. Only what stands behind the last end of a comment can be one.
+ */
+function endOpenComments(xml: string): string {
+  const from = xml.lastIndexOf('-->') + 1;
+  if (!xml.includes('<!--', from)) return xml;
+  return xml.slice(0, from) + xml.slice(from).replace(/<!--(?:[^<>\]]*>)?/g, '');
 }
 
 /** Cheap to rule out in most texts: whatever FORBIDDEN may match, and astral characters. */
@@ -83,13 +96,13 @@ function replacementOf(found: string): Replacement {
     return { text: section.endsWith(']]>') ? section : `${section}]]>`, isSound };
   }
   if (found.startsWith('<!--') || found.startsWith('<?')) return { text: '', isSound: true };
+  if (found.startsWith('</')) return { text: `${found.trimEnd()}>`, isSound: false };
   if (found.startsWith('<')) return { text: '&lt;', isSound: false };
   return { text: replaceForbiddenCharacters(found), isSound: false };
 }
 
 function isOpenSection(found: string): boolean {
   if (found.startsWith('<![CDATA[')) return !found.endsWith(']]>');
-  if (found.startsWith('<!--')) return !found.endsWith('-->');
   return found.startsWith('<?') && !found.endsWith('?>');
 }
 
@@ -107,10 +120,9 @@ function createReferenceReader(entities: ReadonlyMap<string, string>): (referenc
     const known = remembered.get(reference);
     if (known !== undefined) return known;
     const decoded = decodeReference(reference);
-    const replacement = {
-      text: escapeText(decoded),
-      isSound: reference.startsWith('&#') && decoded !== '' && decoded !== '\ufffd' && decoded !== reference,
-    };
+    // References of HTML pass for sound: every reader of feeds knows them.
+    const isSound = decoded !== reference && decoded !== '' && decoded !== '\ufffd';
+    const replacement = { text: escapeText(decoded), isSound };
     remembered.set(reference, replacement);
     return replacement;
   };

@@ -40,7 +40,16 @@ export function serializeFeed(root: FeedNode): string {
   const items: FeedNode[] = [];
   collect(root, parts, items);
   const body = items.map((item) => `<item${serializeAttributes(item)}>${fieldsOf(item)}</item>`);
-  return `<rss version="2.0"><channel${serializeAttributes(root)}>${parts.join('')}${body.join('')}</channel></rss>`;
+  return `<rss version="2.0"><channel${serializeAttributes(describedBy(root))}>${parts.join('')}${body.join('')}</channel></rss>`;
+}
+
+/** What the root says of the feed, and its channel says more exactly. */
+function describedBy(root: FeedNode): FeedNode {
+  const channel = root.children.find(
+    (child): child is FeedNode => typeof child !== 'string' && CHANNEL_NAMES.has(child.name),
+  );
+  if (channel === undefined) return root;
+  return { ...channel, attributes: new Map([...root.attributes, ...channel.attributes]) };
 }
 
 function collect(container: FeedNode, fields: string[], items: FeedNode[]): void {

@@ -21,7 +21,7 @@ export function registerParseFeed(program: Command): void {
       'after',
       `
 In:  {"id", "bodyBase64", "contentType"?, "url"?}
-Out: {"id", "ok", "format", "title", "items": [{"guid", "title", "link", "publishedAt", …}], "error"?}
+Out: {"id", "ok", "format", "title", "notes", "items": [{"guid", "title", "link", "publishedAt", …}], "error"?}
 
 Example:
   $ printf '{"id":"1","bodyBase64":"%s"}\\n' "$(base64 -w0 feed.xml)" | wirewatch parse-feed`,

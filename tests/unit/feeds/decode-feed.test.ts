@@ -71,6 +71,14 @@ describe('decodeFeed', () => {
     expect(codes(iconv.encode(document(RUSSIAN), 'utf-8').subarray(0, 100))).toEqual([]);
   });
 
+  it('reads ISO-2022-JP, which looks like ASCII, by its label', () => {
+    const body = Buffer.from(
+      '<?xml version="1.0" encoding="ISO-2022-JP"?><t>\u001b$BF|K\\\u001b(B</t>',
+      'latin1',
+    );
+    expect(decodeFeed(body, null).text).toContain('<t>日本</t>');
+  });
+
   it.each([
     ['windows-1253', 'Η κυβέρνηση ανακοίνωσε νέα μέτρα για την ασφάλεια των δικτύων της χώρας'],
     ['windows-1250', 'Premiér řekl, že útočníci získali přístup k účtům několika úřadů v říjnu'],

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PermanentError } from '../../../src/errors.js';
 import { parseFeed } from '../../../src/feeds/parse-feed.js';
+import type { ParsedFeed } from '../../../src/model/feed.js';
 
 const encoder = new TextEncoder();
 const parse = (text: string, url?: string) => parseFeed({ body: encoder.encode(text), url: url ?? null });
@@ -45,6 +47,114 @@ describe('parseFeed', () => {
   it('expands no entity but those that are literal text', async () => {
     const text = `<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "yyy">]>${rss('<item><title>&x;&y;</title></item>')}`;
     expect((await parse(text)).items[0]?.title).toBe('&x;yyy');
+  });
+
+  it('expands a literal entity only so far', async () => {
+    const many = Array.from({ length: 101 }, (_, index) => `<!ENTITY e${index} "v${index}">`).join('');
+    const title = async (declarations: string, text: string) =>
+      (await parse(`<!DOCTYPE rss [${declarations}]>${rss(`<item><title>${text}</title></item>`)}`)).items[0]
+        ?.title;
+    expect(await title(many, '&e0; &e99; &e100;')).toBe('v0 v99 &e100;');
+    expect(await title(`<!ENTITY long "${'x'.repeat(201)}">`, '&long;')).toBe('&long;');
+    expect(await title('<!ENTITY a "one"><!ENTITY a "two"><!ENTITY lt "no">', '&a; &lt; b')).toBe('one < b');
+  });
+
+  it('refuses a list of sitemaps and names some of them', async () => {
+    const index = (children: string) =>
+      parse(`<sitemapindex>${children}</sitemapindex>`, 'https://n.example/s');
+    const child = (name: string) => `<sitemap><loc>${name}</loc></sitemap>`;
+    await expect(
+      index(['/a.xml', 'javascript:x', '/b.xml', '/c.xml'].map(child).join('')),
+    ).rejects.toMatchObject({
+      code: 'feed_unparseable',
+      message: expect.stringMatching(/sitemap index.* https:\/\/n\.example\/a\.xml, .*b\.xml$/) as string,
+    });
+    await expect(index('')).rejects.toThrow(/names none/);
+  });
+
+  it('reads at most as many items as a sitemap may list, and says so', async () => {
+    for (const text of [
+      rss('<item/>'.repeat(50_001)),
+      `<urlset>${'<url/>'.repeat(50_001)}</urlset>`,
+      `{"version":"https://jsonfeed.org/version/1","items":[${'{},'.repeat(50_000)}{}]}`,
+    ]) {
+      const { items, notes } = await parse(text);
+      expect(items).toHaveLength(50_000);
+      expect(notes.map(({ code }) => code)).toEqual(['too_many_items']);
+    }
+  });
+
+  it.each([
+    ['an ordinary feed', rss('<item><title>a &amp; b &#8217;</title></item>'), []],
+    ['comments, blank lines and a type before it', `\n<!-- x -->\n<!DOCTYPE rss>\n${rss('')}`, []],
+    ['unusual prefixes', '<a:rss xmlns:a="http://backend.userland.com/rss2"><a:channel/></a:rss>', []],
+    ['XHTML', '<feed><entry><title type="xhtml"><div><b>a</b></div></title></entry></feed>', []],
+    ['a literal entity', `<!DOCTYPE rss [<!ENTITY co "Ltd">]>${rss('<item><title>&co;</title></item>')}`, []],
+    ['a warning before it', `Warning: x on line 3\n${rss('')}`, ['repaired']],
+    ['a stray ampersand', rss('<item><title>R&D</title></item>'), ['repaired']],
+    ['a missing end tag', rss('<item><title>a</item>'), ['repaired']],
+    ['a crossed end tag', rss('<item><description><b><i>a</b></i></description></item>'), ['repaired']],
+    ['an attribute without quotes', rss('<item><guid isPermaLink=false>a</guid></item>'), ['repaired']],
+    ['an end in the middle', rss('<item><title>a</title></item>').slice(0, -12), ['truncated']],
+    ['an end in a text', rss('<item><title>a</title></item>').slice(0, 60), ['truncated']],
+  ])('notes what was odd: %s', async (_, text, codes) => {
+    expect((await parse(text)).notes.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('reads every field of an ordinary document and of one that is re-written alike', async () => {
+    const text = readFileSync(new URL('../../golden/feeds/rss-modules.xml', import.meta.url), 'utf8');
+    const rewritten = await parse(text.replace('<rss ', '<rss xml:base="https://breakwater.example/" '));
+    expect(rewritten).toEqual(await parse(text));
+  });
+
+  it.each([
+    ['<author>desk@n.example (The Desk)</author>', ['The Desk']],
+    ['<author>The Desk &lt;desk@n.example&gt;</author>', ['The Desk']],
+    ['<author>desk@n.example (https://n.example/about)</author>', ['desk@n.example']],
+    ['<author>A</author><author>B</author><author>A</author><author> </author>', ['A', 'B']],
+    ['<author><name>A</name><email>a@n.example</email></author>', ['A']],
+    ['<source><author><name>S</name></author></source>', ['S']],
+    ['', []],
+  ])('names the authors in %s', async (element, authors) => {
+    const [item] = (await parse(rss(`<item>${element}</item>`))).items;
+    expect(item).toMatchObject({ authors, author: authors.join(', ') || null });
+  });
+
+  it('lists no more files of an item than make sense', async () => {
+    const files = Array.from({ length: 60 }, (_, index) => `<enclosure url="https://n.example/${index}"/>`);
+    expect((await parse(rss(`<item>${files.join('')}</item>`))).items[0]?.enclosures).toHaveLength(50);
+  });
+
+  it('reads a JSON Feed that is cut anywhere up to there, or refuses it', async () => {
+    const whole = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'a "b" \\ [c] {',
+      items: [{ id: '1', tags: ['x', 'y'] }, { id: '2', authors: [{ name: 'é' }] }, { id: '3' }],
+    });
+    const counts: number[] = [];
+    for (let length = 1; length < whole.length; length += 1) {
+      const feed = await parse(whole.slice(0, length)).catch((thrown: unknown) => thrown);
+      if (feed instanceof PermanentError) continue;
+      expect(feed).toMatchObject({ notes: [{ code: 'truncated' }] });
+      counts.push((feed as ParsedFeed).items.length);
+    }
+    expect(counts).toEqual(counts.toSorted());
+    expect([counts[0], counts.at(-1)]).toEqual([1, 3]);
+  });
+
+  it('mends JSON written by hand', async () => {
+    const text = '{"version":"https://jsonfeed.org/version/1","title":"a,]\tb","items":[{"id":"1",},],}';
+    expect(await parse(text)).toMatchObject({
+      title: 'a,] b',
+      items: [{ guid: '1' }],
+      notes: [{ code: 'repaired' }],
+    });
+  });
+
+  it('takes a JSON Feed without items for a feed, other JSON without items for none', async () => {
+    const feed = await parse('{"version":"https://jsonfeed.org/version/1.1","title":"T"}');
+    expect(feed).toMatchObject({ title: 'T', items: [] });
+    await expect(parse('{"version":"2.4","title":"T"}')).rejects.toThrow(/no JSON Feed/);
   });
 
   it('keeps two items that differ in nothing but their place', async () => {

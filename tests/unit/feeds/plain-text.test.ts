@@ -13,6 +13,14 @@ describe('plainText', () => {
     ['line\r\n\t  breaks\u00a0and\u200bmore', 'line breaks and more'],
     ['nul\u0000 and \ud800 alone', 'nul and \ufffd alone'],
     ['it\u0092s', 'it’s'],
+    ['see ?a=1&copy=2&regular', 'see ?a=1&copy=2&regular'],
+    ['&copy 2026 &amp so on', '© 2026 & so on'],
+    ['<a href="?a=1&copy=2">link</a> &copy; us', 'link © us'],
+    ["<!' no declaration", "<!' no declaration"],
+    ['<!DOCTYPE html>text', 'text'],
+    ['seen<!-- -- never ends> and seen', 'seen and seen'],
+    ['seen<!-- never ends <b>and seen</b>', 'seen never ends and seen'],
+    ['seen<!-- cut', 'seen'],
   ])('%j', (html, text) => {
     expect(plainText(html)).toBe(text);
   });

@@ -17,6 +17,9 @@ describe('repairXml', () => {
     ['lone surrogates and absurd numbers are replaced', '<t>&#xD83D;&#99999999;</t>', '<t>\ufffd\ufffd</t>'],
     ['control characters go', '<t>a\u0000\u0008b&#1;</t>', '<t>ab</t>'],
     ['comments and instructions go', '<t>a<!-- -- > --><?php x ?>b</t>', '<t>ab</t>'],
+    ['a comment that never ends hides no tags', '<t><!--a--><!-- b <u/><!-- c > d</t>', '<t> b <u/> d</t>'],
+    ['nor the end of CDATA', '<t><![CDATA[a <!-- b]]></t>', '<t><![CDATA[a  b]]></t>'],
+    ['an end tag gets its end', '<t></t\n <u></u<v/>', '<t></t><u></u><v/>'],
     ['declarations go with all they define', '<!DOCTYPE r [<!ENTITY a "]>">]><t>&a;</t>', '<t>&amp;a;</t>'],
     ['CDATA stays as it is', '<t><![CDATA[&nbsp;<b>\u0001]]></t>', '<t><![CDATA[&nbsp;<b>]]></t>'],
     ['CDATA that never ends is ended', '<t><![CDATA[cut', '<t><![CDATA[cut]]>'],
@@ -26,12 +29,14 @@ describe('repairXml', () => {
 
   it.each([
     ['nothing', '<t a="1">a &amp; b &#8217; &#150;<!-- c --><?p?><![CDATA[ & ]]></t>', false, false],
-    ['a reference of HTML', '<t>&eacute;</t>', true, false],
+    ['a reference of HTML', '<t>&eacute;</t>', false, false],
+    ['an unknown reference', '<t>&mine;</t>', true, false],
     ['a stray ampersand', '<t>R&D</t>', true, false],
     ['a control character', '<t>\u0001</t>', true, false],
     ['a reference to no character', '<t>&#1;</t>', true, false],
     ['an end inside of CDATA', '<t><![CDATA[cut', false, true],
-    ['an end inside of a comment', '<t><!-- cut', false, true],
+    ['a comment that never ends', '<t><!-- x <u/></t>', true, false],
+    ['an end tag without its end', '<t></t\n<u/>', true, false],
   ])('tells that it met %s', (_, xml, isRepaired, isCut) => {
     expect(repairXml(xml)).toMatchObject({ isRepaired, isCut });
   });
