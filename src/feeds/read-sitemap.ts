@@ -18,18 +18,22 @@ import { watchTags } from './watch-tags.js';
 /** How many of an index's sitemaps an error names. */
 const MAX_NAMED = 3;
 
+/** How a sitemap with the news extension tells itself, even when it lists nothing just now. */
+const NEWS_NAMESPACE = /sitemap-news\//i;
+
 /**
- * Reads a sitemap (https://www.sitemaps.org/protocol.html) as a feed: one item per page, with title, date and
- * keywords where the news extension gives them
- * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). `lastmod` says when
- * a page changed, not when it was published.
+ * Reads a news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap) as a feed: one
+ * item per page, with title, date and keywords. `lastmod` says when a page changed, not when it was published.
  *
  * @param xml - the document from its `urlset` on
  * @param url - where it came from, the base of relative addresses; null if unknown
+ * @throws PermanentError `feed_unparseable` for a sitemap without the news extension: it lists whatever the site has, old
+ *   and new, pages that are no articles among them
  */
 export function readSitemap(xml: string, url: string | null): ParsedFeed {
   const { root, notes } = readTree(xml, url);
   const pages = childrenNamed(root, 'url');
+  if (!isNewsSitemap(root, pages)) throw refuseSitemap(url);
   const capped = capItems(pages);
   const news = pages.map((page) => newsOf(page)).filter((found) => found !== null);
   return {
@@ -42,6 +46,22 @@ export function readSitemap(xml: string, url: string | null): ParsedFeed {
     notes: [...notes, ...capped.notes],
     items: capped.items.map((page) => mapPage(page, url)),
   };
+}
+
+function isNewsSitemap(root: FeedNode | null, pages: readonly FeedNode[]): boolean {
+  const declared = [...(root?.attributes ?? [])];
+  return (
+    declared.some(([name, value]) => name.startsWith('xmlns') && NEWS_NAMESPACE.test(value)) ||
+    pages.some((page) => newsOf(page) !== null)
+  );
+}
+
+function refuseSitemap(url: string | null): PermanentError {
+  return new PermanentError(
+    'feed_unparseable',
+    "A sitemap of all pages came, which is no feed. Look for the site's news sitemap or its feed.",
+    { context: { url } },
+  );
 }
 
 /**

@@ -72,10 +72,20 @@ describe('parseFeed', () => {
     await expect(index('')).rejects.toThrow(/names none/);
   });
 
+  it('refuses a sitemap that lists all pages, and reads one of news though it be empty', async () => {
+    const page = '<url><loc>https://n.example/about</loc><lastmod>2024-05-01</lastmod></url>';
+    await expect(parse(`<urlset>${page}</urlset>`)).rejects.toMatchObject({
+      code: 'feed_unparseable',
+      message: expect.stringMatching(/news sitemap/) as string,
+    });
+    const news = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"';
+    expect((await parse(`<urlset ${news}></urlset>`)).items).toEqual([]);
+  });
+
   it('reads at most as many items as a sitemap may list, and says so', async () => {
     for (const text of [
       rss('<item/>'.repeat(50_001)),
-      `<urlset>${'<url/>'.repeat(50_001)}</urlset>`,
+      `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${'<url/>'.repeat(50_001)}</urlset>`,
       `{"version":"https://jsonfeed.org/version/1","items":[${'{},'.repeat(50_000)}{}]}`,
     ]) {
       const { items, notes } = await parse(text);
