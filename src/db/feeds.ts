@@ -122,6 +122,20 @@ export async function setFeedStatus(
   return rows.length;
 }
 
+/** Gives feeds a schedule of their owner's, or (null) their own rhythm back, from now on. @returns how many */
+export async function setSchedule(
+  db: Queryable,
+  urls: readonly string[],
+  schedule: string | null,
+): Promise<number> {
+  const rows = await db.query(
+    `update feeds set schedule = $2, next_poll_at = case when status = 'active' then now() else next_poll_at end
+     where url = any($1::text[]) or id::text = any($1::text[]) returning id`,
+    [urls, schedule],
+  );
+  return rows.length;
+}
+
 /** Removes feeds by URL or id; their articles stay. @returns how many were removed */
 export async function removeFeeds(db: Queryable, urls: readonly string[]): Promise<number> {
   const rows = await db.query(

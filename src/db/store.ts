@@ -61,6 +61,7 @@ export function createStore(db: Database, quote: QuoteSentence) {
     prunePolls: (olderThanDays: number) => prunePolls(db, olderThanDays),
     setFeedStatus: (urls: readonly string[], status: 'active' | 'paused') =>
       feeds.setFeedStatus(db, urls, status),
+    setSchedule: (urls: readonly string[], schedule: string | null) => feeds.setSchedule(db, urls, schedule),
     removeFeeds: (urls: readonly string[]) => feeds.removeFeeds(db, urls),
     savePoll: (
       feedId: string,

@@ -18,13 +18,15 @@ Examples:
   $ wirewatch feeds add https://example.org/feed.xml --category Vendors --schedule 'every 30m'
   $ wirewatch feeds discover https://example.org
   $ wirewatch feeds test https://example.org/feed.xml
+  $ wirewatch feeds schedule 'every 10m' 3 7
   $ wirewatch feeds import subscriptions.opml
-  $ wirewatch feeds list`,
+  $ wirewatch feeds --problems`,
     );
   registerAdd(feeds);
   registerList(feeds);
   registerPolls(feeds);
   registerStateChanges(feeds);
+  registerSchedule(feeds);
   registerFiles(feeds);
   registerDiscover(feeds);
   registerTest(feeds);
@@ -70,12 +72,33 @@ function registerStateChanges(feeds: Command): void {
             ? app.store.removeFeeds(urls)
             : app.store.setFeedStatus(urls, change.name === 'pause' ? 'paused' : 'active'),
         );
-        if (count === 0) {
-          throw new PermanentError('not_found', 'There is no such feed; see `wirewatch feeds list`.');
-        }
-        say(`${count} ${change.done}`);
+        say(`${someOf(count)} ${change.done}`);
       });
   }
+}
+
+function registerSchedule(feeds: Command): void {
+  feeds
+    .command('schedule')
+    .description('say when feeds are polled, or give them their own rhythm back')
+    .argument('<when>', 'a cron expression of five fields in UTC, "every 30m", or "auto"')
+    .argument('<feeds...>', 'addresses, or ids from `feeds list`')
+    .action(async (when: string, urls: string[]) => {
+      const { parseSchedule } = await import('../../feeds/parse-schedule.js');
+      const schedule = when.trim().toLowerCase() === 'auto' ? null : when;
+      if (schedule !== null) parseSchedule(schedule);
+      const { withApp } = await import('../with-app.js');
+      const count = await withApp((app) => app.store.setSchedule(urls, schedule));
+      const rhythm = schedule === null ? 'follow their own rhythm' : `are polled ${schedule}`;
+      say(`${someOf(count)} of the feeds ${rhythm}, from now on`);
+    });
+}
+
+/** @throws PermanentError `not_found` for none */
+function someOf(count: number): number {
+  if (count === 0)
+    throw new PermanentError('not_found', 'There is no such feed; see `wirewatch feeds list`.');
+  return count;
 }
 
 function registerFiles(feeds: Command): void {

@@ -81,4 +81,21 @@ describe('wirewatch feeds', () => {
     expect(byUrl.stdout).toContain('refuses to serve us');
     expect(await feeds('polls', '999')).toMatchObject({ code: 1, stdout: '' });
   });
+
+  it('sets a schedule and takes it back', async () => {
+    const scheduleOf = async () => {
+      const [row] = await db.query<{ schedule: string | null }>('select schedule from feeds where id = $1', [
+        ids[0],
+      ]);
+      return row?.schedule;
+    };
+    expect((await feeds('schedule', 'every 10m', ids[0] ?? '')).code).toBe(0);
+    expect(await scheduleOf()).toBe('every 10m');
+    expect((await feeds('schedule', 'auto', 'https://well.example/feed')).code).toBe(0);
+    expect(await scheduleOf()).toBeNull();
+    const wrong = await feeds('schedule', 'now and then', ids[0] ?? '');
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toContain('every 30m');
+    expect((await feeds('schedule', 'auto', '999')).code).toBe(1);
+  });
 });
