@@ -56,6 +56,12 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(cpu|feeds|article|tagging|model)/|^src/errors\\.ts$' },
     },
     {
+      name: 'probes-fetch-and-read',
+      severity: 'error',
+      from: { path: '^src/probe/' },
+      to: { path: '^src/', pathNot: '^src/(probe|fetch|feeds|article|model)/|^src/(config|errors)\\.ts$' },
+    },
+    {
       name: 'http-and-cli-import-pure-too',
       severity: 'error',
       from: { path: '^src/(http|cli)/' },

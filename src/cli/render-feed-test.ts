@@ -1,4 +1,4 @@
-import type { FeedTest, TestedFeed, TestedHop } from '../test-feed.js';
+import type { FeedTest, TestedFeed, TestedHop } from '../probe/test-feed.js';
 import { formatDuration } from './progress.js';
 import { explainHeaders } from './explain-headers.js';
 import { sanitise } from './table.js';

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { PermanentError } from '../../errors.js';
-import type { FeedSearch, FindFeedsDeps, FoundFeed } from '../../find-feeds.js';
+import type { FeedSearch, FindFeedsDeps, FoundFeed } from '../../probe/find-feeds.js';
 import { say } from '../say.js';
 import { renderTable, sanitise, type TableColumn } from '../table.js';
 
@@ -44,8 +44,8 @@ Examples:
 
 async function discover(url: string, options: DiscoverOptions): Promise<FeedSearch> {
   const { parseConfig } = await import('../../config.js');
-  const { findFeeds } = await import('../../find-feeds.js');
-  const { openFetcher } = await import('../../open-fetcher.js');
+  const { findFeeds } = await import('../../probe/find-feeds.js');
+  const { openFetcher } = await import('../../probe/open-fetcher.js');
   const config = parseConfig(process.env);
   const fetcher = openFetcher(config);
   try {

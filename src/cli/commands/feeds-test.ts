@@ -18,7 +18,7 @@ Example:
     )
     .action(async (url: string, options: { json?: boolean }) => {
       const { parseConfig } = await import('../../config.js');
-      const { testFeed } = await import('../../test-feed.js');
+      const { testFeed } = await import('../../probe/test-feed.js');
       const { renderFeedTest } = await import('../render-feed-test.js');
       const test = await testFeed(parseConfig(process.env), url);
       console.log(options.json === true ? JSON.stringify(test, null, 2) : renderFeedTest(test));

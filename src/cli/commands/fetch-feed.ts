@@ -38,7 +38,7 @@ Example:
   $ echo '{"id":"1","url":"https://example.org/feed.xml"}' | wirewatch fetch-feed`,
     )
     .action(async () => {
-      const { createFeedPoller } = await import('../../fetch-feed.js');
+      const { createFeedPoller } = await import('../../probe/fetch-feed.js');
       const poller = createFeedPoller(parseConfig(process.env));
       try {
         await filterNdjson(process.stdin, process.stdout, (record) => {

@@ -1,12 +1,12 @@
-import type { Config } from './config.js';
-import type { FeedCandidate } from './feeds/discover-feeds.js';
-import { decodeFeed } from './feeds/decode-feed.js';
-import { summariseFeed, type FeedSummary } from './feeds/summarise-feed.js';
+import type { Config } from '../config.js';
+import type { FeedCandidate } from '../feeds/discover-feeds.js';
+import { decodeFeed } from '../feeds/decode-feed.js';
+import { summariseFeed, type FeedSummary } from '../feeds/summarise-feed.js';
 import { createFeedPoller, type FeedPoll } from './fetch-feed.js';
 import { feedsOfPage } from './feeds-of-page.js';
-import type { FetchedResource, FetchHop } from './fetch/fetcher.js';
-import { freshForMs } from './fetch/freshness.js';
-import type { ParsedFeed } from './model/feed.js';
+import type { FetchedResource, FetchHop } from '../fetch/fetcher.js';
+import { freshForMs } from '../fetch/freshness.js';
+import type { ParsedFeed } from '../model/feed.js';
 
 /** What one poll of an address does and what comes of it, for a person to read. */
 export interface FeedTest {

@@ -1,6 +1,6 @@
-import { decodeHtml } from './article/decode-html.js';
-import { discoverFeeds, type FeedCandidate } from './feeds/discover-feeds.js';
-import type { FetchedResource } from './fetch/fetcher.js';
+import { decodeHtml } from '../article/decode-html.js';
+import { discoverFeeds, type FeedCandidate } from '../feeds/discover-feeds.js';
+import type { FetchedResource } from '../fetch/fetcher.js';
 
 /** What a page that was fetched tells of feeds, its headers included: declared ones first, then guesses. */
 export function feedsOfPage(

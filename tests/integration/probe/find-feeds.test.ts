@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/config.js';
-import { findFeeds, type FeedSearch, type Guessing } from '../../src/find-feeds.js';
-import { openFetcher, startOrigin, type Origin } from './fetch/start-origin.js';
+import { parseConfig } from '../../../src/config.js';
+import { findFeeds, type FeedSearch, type Guessing } from '../../../src/probe/find-feeds.js';
+import { openFetcher, startOrigin, type Origin } from '../fetch/start-origin.js';
 
 /** What a site serves, by path; anything else is a 404. A body that begins with `<rss` is a feed. */
 type Site = Readonly<Record<string, string>>;

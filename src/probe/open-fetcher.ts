@@ -1,7 +1,7 @@
-import type { Config } from './config.js';
-import { createFetcher } from './fetch/create-fetcher.js';
-import type { Fetcher } from './fetch/fetcher.js';
-import { createLocalHostSlots } from './fetch/host-slots.js';
+import type { Config } from '../config.js';
+import { createFetcher } from '../fetch/create-fetcher.js';
+import type { Fetcher } from '../fetch/fetcher.js';
+import { createLocalHostSlots } from '../fetch/host-slots.js';
 
 /** Opens a fetcher that shares its turns with nobody: for commands without a database. Close it at the end. */
 export function openFetcher(config: Config): Fetcher {

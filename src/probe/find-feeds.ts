@@ -1,12 +1,12 @@
-import type { Config } from './config.js';
-import { PermanentError, ThrottledError, WirewatchError } from './errors.js';
-import type { FeedCandidate } from './feeds/discover-feeds.js';
-import { parseFeed } from './feeds/parse-feed.js';
-import { summariseFeed } from './feeds/summarise-feed.js';
+import type { Config } from '../config.js';
+import { PermanentError, ThrottledError, WirewatchError } from '../errors.js';
+import type { FeedCandidate } from '../feeds/discover-feeds.js';
+import { parseFeed } from '../feeds/parse-feed.js';
+import { summariseFeed } from '../feeds/summarise-feed.js';
 import { feedsOfPage } from './feeds-of-page.js';
-import type { FetchedResource, Fetcher } from './fetch/fetcher.js';
-import { sleep } from './fetch/sleep.js';
-import type { FeedFormat } from './model/feed.js';
+import type { FetchedResource, Fetcher } from '../fetch/fetcher.js';
+import { sleep } from '../fetch/sleep.js';
+import type { FeedFormat } from '../model/feed.js';
 
 /** A feed that a search came upon. */
 export interface FoundFeed {

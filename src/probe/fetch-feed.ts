@@ -1,10 +1,10 @@
-import type { Config } from './config.js';
-import { WirewatchError, PermanentError, ThrottledError } from './errors.js';
-import type { FetchedResource, Fetcher, FetchHop } from './fetch/fetcher.js';
+import type { Config } from '../config.js';
+import { WirewatchError, PermanentError, ThrottledError } from '../errors.js';
+import type { FetchedResource, Fetcher, FetchHop } from '../fetch/fetcher.js';
 import { feedsOfPage } from './feeds-of-page.js';
-import { nextPoll } from './feeds/next-poll.js';
-import { parseFeed } from './feeds/parse-feed.js';
-import type { FeedPace, FeedValidators, ParsedFeed } from './model/feed.js';
+import { nextPoll } from '../feeds/next-poll.js';
+import { parseFeed } from '../feeds/parse-feed.js';
+import type { FeedPace, FeedValidators, ParsedFeed } from '../model/feed.js';
 import { openFetcher } from './open-fetcher.js';
 
 /** What one poll hands to the next. */
