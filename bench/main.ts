@@ -1,45 +1,24 @@
-import { parseArgs } from 'node:util';
-import { benchIngest, type IngestReport } from './ingest.js';
+import { runFeedsBench } from './feeds/run-feeds-bench.js';
+import { runIngestBench } from './run-ingest-bench.js';
 
-const HELP = `npm run bench [-- options]
+const HELP = `npm run bench -- [bench] [options]
 
-Times the ingest of the demo newsroom, end to end, on each queue store. Every case runs in a fresh process; the
-newsroom runs in another, so that memory and time are the pipeline's own. Compare figures of one run only.
+  ingest   the pipeline on the demo newsroom, end to end, on each queue store (the default)
+  feeds    our feed parser beside others
 
-  --stories N     stories to ingest (default 2000)
-  --backend NAME  postgres, redis or both (default both; redis needs redis-server on the path)
-  --json          one JSON object per case
+Each has its options: npm run bench -- <bench> --help. Compare figures of one run only.
 `;
 
-const { values: options } = parseArgs({
-  options: {
-    stories: { type: 'string', default: '2000' },
-    backend: { type: 'string', default: 'both' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  ingest: runIngestBench,
+  feeds: runFeedsBench,
+};
 
-if (options.help) process.stdout.write(HELP);
-else {
-  const backends = (['postgres', 'redis'] as const).filter(
-    (name) => options.backend === 'both' || options.backend === name,
-  );
-  for (const backend of backends) {
-    const report = await benchIngest({ backend, stories: Number(options.stories) });
-    console.log(options.json ? JSON.stringify(report) : renderReport(report));
-  }
-}
-
-function renderReport(report: IngestReport): string {
-  if ('skipped' in report) return `${report.backend}: skipped, ${report.skipped}`;
-  const share = Object.entries(report.stageShare)
-    .map(([stage, part]) => `${stage} ${(part * 100).toFixed(0)} %`)
-    .join(', ');
-  return [
-    `${report.backend}: ${report.stored} of ${report.published} stories stored, ${report.tagged} tagged in ${report.seconds.toFixed(1)} s`,
-    `  ${report.articlesPerSecond.toFixed(1)} articles/s, ${report.jobsPerSecond.toFixed(1)} jobs/s`,
-    `  time in stages: ${share}`,
-    `  peak memory of the process: ${report.peakMemoryMb.toFixed(0)} MB`,
-  ].join('\n');
-}
+const [first = '', ...rest] = process.argv.slice(2);
+const isNamed = first !== '' && !first.startsWith('-');
+const bench = BENCHES[isNamed ? first : 'ingest'];
+if (first === '--help') process.stdout.write(HELP);
+else if (bench === undefined) {
+  process.stderr.write(`wirewatch: there is no bench "${first}"\n\n${HELP}`);
+  process.exitCode = 2;
+} else process.exitCode = await bench(isNamed ? rest : process.argv.slice(2));
