@@ -1,4 +1,5 @@
 import { MONTH_BY_NAME, ZONE_MINUTES } from './date-words.js';
+import { readUsualDate } from './read-usual-date.js';
 
 /** The fields of a moment before they are checked against the calendar. */
 interface Moment {
@@ -38,6 +39,8 @@ const CLOCK = /(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s*([ap]\
 export function parseFeedDate(text: string): string | null {
   const written = text.trim();
   if (written === '' || written.length > MAX_LENGTH || !/\d/.test(written)) return null;
+  const usual = readUsualDate(written);
+  if (usual !== null) return usual;
   const unix = unixTime(written);
   if (unix !== null) return inRange(unix);
   const moment =
