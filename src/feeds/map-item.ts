@@ -83,7 +83,7 @@ function firstProse(
   for (const name of names) {
     for (const value of valuesOf(item, name)) {
       const text = read(value);
-      if (text !== '') return replaceForbiddenCharacters(text);
+      if (text !== '') return text;
     }
   }
   return null;

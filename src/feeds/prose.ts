@@ -1,5 +1,6 @@
 import { collapseSpace, looksLikeMarkup, plainText } from './plain-text.js';
 import { attributeOf, textOf, type XmlValue } from './raw-feed.js';
+import { replaceForbiddenCharacters } from './repair-xml.js';
 
 /**
  * The plain text of a title or summary, whatever its `type` says: too many feeds label wrongly. Text
@@ -15,12 +16,12 @@ export function proseText(value: XmlValue): string {
 }
 
 /**
- * The HTML of a content element, as the feed carries it.
+ * The HTML of a content element, as the feed carries it but for characters that must not be stored.
  *
  * @returns HTML, perhaps empty; `''` for content elsewhere (`src`) and for pictures, sound and film
  */
 export function proseHtml(value: XmlValue): string {
-  return decodedText(value).trim();
+  return replaceForbiddenCharacters(decodedText(value).trim());
 }
 
 /** Text on one line, for names and labels that never hold markup on purpose. */
