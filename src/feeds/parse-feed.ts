@@ -1,5 +1,6 @@
 import { PermanentError } from '../errors.js';
 import type { ParsedFeed } from '../model/feed.js';
+import { abridgeXml } from './abridge-xml.js';
 import { decodeFeed } from './decode-feed.js';
 import { detectFormat, type DetectedFormat, type XmlFeedFormat } from './detect-format.js';
 import { isOrdinaryXml } from './is-ordinary-xml.js';
@@ -40,13 +41,14 @@ export async function parseFeed(input: FeedInput): Promise<ParsedFeed> {
 }
 
 async function readXml(xml: string, format: XmlFeedFormat, url: string | null): Promise<RawFeed> {
-  if (isOrdinaryXml(xml)) {
-    const raw = await readWithRssParser(xml);
-    if (raw !== null && isFaithful(raw, xml)) return raw;
+  const abridged = abridgeXml(xml);
+  if (isOrdinaryXml(abridged.skeleton)) {
+    const raw = await readWithRssParser(abridged);
+    if (raw !== null && isFaithful(raw, abridged.skeleton)) return raw;
   }
   const repaired = repairXml(xml);
   const plain = readLenient(repaired, url);
-  const raw = plain === null ? null : await readWithRssParser(plain);
+  const raw = plain === null ? null : await readWithRssParser(abridgeXml(plain));
   if (raw === null) {
     throw new PermanentError(
       'feed_unparseable',
@@ -57,8 +59,8 @@ async function readXml(xml: string, format: XmlFeedFormat, url: string | null): 
 }
 
 /** Whether rss-parser's reading lost nothing: no markup torn from its text, no items outside a channel. */
-function isFaithful(raw: RawFeed, xml: string): boolean {
-  if (raw.items.length === 0 && /<(?:item|entry)[\s>]/i.test(xml)) return false;
+function isFaithful(raw: RawFeed, skeleton: string): boolean {
+  if (raw.items.length === 0 && /<(?:item|entry)[\s>]/i.test(skeleton)) return false;
   return !hasMixedContent(raw);
 }
 

@@ -1,4 +1,5 @@
 import RssParser from 'rss-parser';
+import type { AbridgedXml } from './abridge-xml.js';
 import { FIELD_NAMES, PROSE_FIELDS } from './field-names.js';
 import { hasChildren, rawKeyOf, valuesOf, type RawFeed, type RawRecord } from './raw-feed.js';
 
@@ -34,9 +35,10 @@ type KeptField = [element: string, key: string, options: { keepArray: boolean }]
 /**
  * Reads a document of RSS 0.9x, 1.0, 2.0 or Atom with rss-parser.
  *
+ * @param xml - the document, shortened by abridgeXml
  * @returns its elements, or null when it is not well-formed or has no channel
  */
-export async function readWithRssParser(xml: string): Promise<RawFeed | null> {
+export async function readWithRssParser(xml: AbridgedXml): Promise<RawFeed | null> {
   // A new instance per document: some broken documents leave one that no longer reports errors.
   // rss-parser looks its fields up once the XML is read, so the list can grow with the names that occur:
   // asking every item for all 80 would cost more than reading it.
@@ -47,13 +49,15 @@ export async function readWithRssParser(xml: string): Promise<RawFeed | null> {
     // The types allow names only for a feed's fields; the code reads both lists the same way.
     customFields: { feed: fields as unknown as string[], item: fields },
     xml2js: {
-      tagNameProcessors: [rememberNames((name) => elementName(name, fields))],
+      tagNameProcessors: [rememberNames((name) => elementName(xml.restoreName(name), fields))],
       attrNameProcessors: [rememberNames(attributeName)],
+      attrValueProcessors: [xml.restoreText],
+      valueProcessors: [xml.restoreText],
     },
   });
   let output;
   try {
-    output = await parser.parseString(xml);
+    output = await parser.parseString(xml.skeleton);
   } catch {
     // Whatever it stumbled over, the caller has other ways to read the document.
     return null;
