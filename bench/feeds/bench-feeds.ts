@@ -10,7 +10,7 @@ export interface FeedsBench {
   readonly cases: readonly FeedCaseName[];
   readonly adapters: readonly AdapterName[];
   readonly rounds: number;
-  /** Processor time of each measurement, after half as long to warm up. */
+  /** Processor time of each measurement, after as long to warm up. */
   readonly seconds: number;
 }
 

@@ -13,7 +13,7 @@ own; the parsers take turns, round by round. Seconds are of processor time, so t
   --cases A,B     some of ${FEED_CASE_NAMES.join(', ')} (default all)
   --parsers A,B   some of ${ADAPTER_NAMES.join(', ')} (default all)
   --rounds N      how often each is measured (default 3); the median counts
-  --seconds N     processor time of each measurement (default 1), after half as long to warm up
+  --seconds N     processor time of each measurement (default 1), after as long to warm up
   --json          one JSON object per line: the machine, then each result
 `;
 

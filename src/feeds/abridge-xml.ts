@@ -27,6 +27,9 @@ const MAX_REPEATED_TAG = 40;
 /** Shorter addresses cost the parser less than a mark. */
 const MIN_ADDRESS = 16;
 
+/** Longer values are no address of a namespace, type or base, and tell nothing of what a document is. */
+const MAX_TELLING_VALUE = 1_000;
+
 const TAG_NAME = /^<\/?([A-Za-z_][\w:.-]*)[\s/>]/;
 
 /** What has been seen of a document so far. */
@@ -140,10 +143,10 @@ function shortenAttributes(attributes: string, done: Abridgement): string {
     const close = attributes.indexOf(quote, at + 1);
     if (close === -1) break;
     const isAddress = attributes.startsWith('href=', at - 5) || attributes.startsWith('url=', at - 4);
-    const address =
-      isAddress && close - at > MIN_ADDRESS ? decodeXmlText(attributes.slice(at + 1, close)) : null;
-    if (address !== null) {
-      shortened += attributes.slice(from, at + 1) + mark(address, done);
+    const isHidden = close - at > (isAddress ? MIN_ADDRESS : MAX_TELLING_VALUE);
+    const value = isHidden ? decodeXmlText(attributes.slice(at + 1, close)) : null;
+    if (value !== null) {
+      shortened += attributes.slice(from, at + 1) + mark(value, done);
       from = close;
     }
     at = nextQuote(attributes, close + 1);

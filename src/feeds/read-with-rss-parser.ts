@@ -25,6 +25,7 @@ const SHELTER = 'sheltered:';
 
 /** rss-parser wants this one name in its usual spelling. */
 const RDF_ROOT = 'rdf:rdf';
+const ATOM_PREFIX = 'atom:';
 
 /** More different names than any honest vocabulary has: names past this are not remembered. */
 const MAX_REMEMBERED_NAMES = 2_000;
@@ -78,18 +79,25 @@ export function hasMixedContent(raw: RawFeed): boolean {
   });
 }
 
+/** What rss-parser is asked for, by the name in lower case. */
+const KEPT_FIELDS: ReadonlyMap<string, KeptField> = new Map(
+  Array.from(FIELD_NAMES, (name) => [name, keptField(name)]),
+);
+
 function keptField(name: string): KeptField {
   return [shelteredName(name), rawKeyOf(name), { keepArray: true }];
 }
 
 /** Renames an element for rss-parser, and asks for it if it is one that is read. */
 function elementName(written: string, fields: KeptField[]): string {
+  const lower = written.toLowerCase();
   // Atom's elements inside RSS mean what they mean in Atom.
-  const name = written.toLowerCase().replace(/^atom:/, '');
+  const name = lower.startsWith(ATOM_PREFIX) ? lower.slice(ATOM_PREFIX.length) : lower;
   if (name === RDF_ROOT) return 'rdf:RDF';
-  const isNew = FIELD_NAMES.has(name) && !fields.some(([, key]) => key === rawKeyOf(name));
-  if (isNew) fields.push(keptField(name));
-  return shelteredName(name);
+  const field = KEPT_FIELDS.get(name);
+  if (field === undefined) return shelteredName(name);
+  if (!fields.includes(field)) fields.push(field);
+  return field[0];
 }
 
 function shelteredName(name: string): string {
