@@ -128,7 +128,7 @@ function shortenName(name: string, { shortNames, names }: Abridgement): string |
   return short;
 }
 
-/** a to z, then two letters, at most `MAX_NAMES`: no name that is kept. */
+/** a to z, then two letters, then three with an a in front: none of the names that are kept. */
 function nameOfNumber(number: number): string {
   const letter = String.fromCharCode(0x61 + (number % 26));
   return number < 26 ? letter : nameOfNumber(Math.floor(number / 26) - 1) + letter;
@@ -142,7 +142,7 @@ function shortenAttributes(attributes: string, done: Abridgement): string {
     const quote = attributes.charAt(at);
     const close = attributes.indexOf(quote, at + 1);
     if (close === -1) break;
-    const isAddress = attributes.startsWith('href=', at - 5) || attributes.startsWith('url=', at - 4);
+    const isAddress = attributes.startsWith(' href=', at - 6) || attributes.startsWith(' url=', at - 5);
     const isHidden = close - at > (isAddress ? MIN_ADDRESS : MAX_TELLING_VALUE);
     const value = isHidden ? decodeXmlText(attributes.slice(at + 1, close)) : null;
     if (value !== null) {

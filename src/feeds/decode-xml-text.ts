@@ -21,8 +21,7 @@ export function decodeXmlText(text: string): string | null {
   let decoded = '';
   let from = 0;
   for (; at !== -1; at = text.indexOf('&', from)) {
-    const name = REFERENCES.find(([name]) => text.startsWith(name, at + 1));
-    const reference = name ?? numericReference(text, at + 1);
+    const reference = namedReference(text, at + 1) ?? numericReference(text, at + 1);
     if (reference === null) return null;
     decoded += text.slice(from, at) + reference[1];
     from = at + 1 + reference[0].length;
@@ -30,7 +29,15 @@ export function decodeXmlText(text: string): string | null {
   return decoded + text.slice(from);
 }
 
-function numericReference(text: string, at: number): readonly [written: string, character: string] | null {
+/** A reference as written, without its `&`, and what it stands for. */
+type Reference = readonly [written: string, character: string];
+
+function namedReference(text: string, at: number): Reference | null {
+  for (const reference of REFERENCES) if (text.startsWith(reference[0], at)) return reference;
+  return null;
+}
+
+function numericReference(text: string, at: number): Reference | null {
   NUMERIC.lastIndex = at;
   const match = NUMERIC.exec(text);
   if (match === null) return null;

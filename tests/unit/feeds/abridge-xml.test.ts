@@ -81,6 +81,12 @@ describe('abridgeXml', () => {
     expect(await readAbridged(xml)).toBeNull();
   });
 
+  it('spares the parser an attribute of monstrous length', async () => {
+    const xml = rss(`<item><media:content title="${'x'.repeat(100_000)}" url="a"/></item>`);
+    expect(abridgeXml(xml).skeleton.length).toBeLessThan(200);
+    expect(await readAbridged(xml)).toEqual(await read(xml));
+  });
+
   it('leaves a document with its mark in it alone', () => {
     const xml = rss('<item><title>\u00010\u0001 and some more</title></item>');
     expect(abridgeXml(xml).skeleton).toBe(xml);
