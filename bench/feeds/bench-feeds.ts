@@ -10,7 +10,7 @@ export interface FeedsBench {
   readonly cases: readonly FeedCaseName[];
   readonly adapters: readonly AdapterName[];
   readonly rounds: number;
-  /** Measured seconds of each process, after half as long to warm up. */
+  /** Processor time of each measurement, after as long to warm up. */
   readonly seconds: number;
 }
 
@@ -18,6 +18,7 @@ export interface FeedsBench {
 export type FeedsResult = { readonly case: FeedCaseName; readonly parser: AdapterName } & (
   | {
       readonly kind: 'timed';
+      /** Per second of processor time: other programs on the machine hardly matter. */
       readonly itemsPerSecond: number;
       readonly megabytesPerSecond: number;
       /** Items per second as a multiple of rss-parser's in the same round; null where it did not run. */

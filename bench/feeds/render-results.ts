@@ -19,7 +19,7 @@ export function renderResults(results: readonly FeedsResult[], bench: FeedsBench
   return [
     ...table,
     '',
-    `Median of ${bench.rounds} rounds of ${bench.seconds} s, a fresh process each. ${describeMachine()}`,
+    `Median of ${bench.rounds} rounds of ${bench.seconds} s of processor time, a fresh process each. ${describeMachine()}`,
     'Left to the caller by each parser:',
     ...notes,
   ].join('\n');

@@ -8,12 +8,12 @@ const HELP = `npm run bench -- feeds [options]
 
 Compares our feed parser with others on well-formed feeds that the bench writes: bytes in, items with title, link,
 date, guid, summary and content out. A parser whose answer is wrong is not timed. Every measurement is a process of its
-own; the parsers take turns, round by round.
+own; the parsers take turns, round by round. Seconds are of processor time, so that other programs disturb less.
 
   --cases A,B     some of ${FEED_CASE_NAMES.join(', ')} (default all)
   --parsers A,B   some of ${ADAPTER_NAMES.join(', ')} (default all)
   --rounds N      how often each is measured (default 3); the median counts
-  --seconds N     how long each measurement takes (default 1), after half as long to warm up
+  --seconds N     processor time of each measurement (default 1), after as long to warm up
   --json          one JSON object per line: the machine, then each result
 `;
 

@@ -1,5 +1,6 @@
 import { rewriteEasternDate } from './eastern-date.js';
 import { MONTH_BY_NAME, ZONE_MINUTES } from './date-words.js';
+import { readUsualDate } from './read-usual-date.js';
 
 /** What a text that should be a date turned out to be. */
 export type DateReading =
@@ -50,6 +51,8 @@ const BROKEN_CLOCK = /\d:[a-z]{2}|[a-z]{2}:\d/i;
 export function readFeedDate(text: string): DateReading {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > MAX_LENGTH || !/\p{Nd}/u.test(trimmed)) return UNREADABLE;
+  const usual = readUsualDate(trimmed);
+  if (usual !== null) return { kind: 'date', at: usual };
   const written = rewriteEasternDate(trimmed).replace(COMPACT, '$1T$2');
   if (BROKEN_CLOCK.test(written)) return UNREADABLE;
   const unix = unixTime(written);

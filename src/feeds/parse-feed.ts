@@ -1,5 +1,6 @@
 import { PermanentError } from '../errors.js';
 import type { FeedNote, ParsedFeed } from '../model/feed.js';
+import { abridgeXml } from './abridge-xml.js';
 import { decodeFeed } from './decode-feed.js';
 import { detectFormat, type DetectedFormat } from './detect-format.js';
 import { isOrdinaryXml } from './is-ordinary-xml.js';
@@ -67,15 +68,16 @@ async function readXml(
   url: string | null,
 ): Promise<{ raw: RawFeed; notes: readonly FeedNote[] }> {
   const xml = text.slice(at);
-  if (isOrdinaryXml(xml)) {
-    const raw = await readWithRssParser(xml);
-    if (raw !== null && isFaithful(raw, xml)) {
+  const abridged = abridgeXml(xml);
+  if (isOrdinaryXml(abridged.skeleton)) {
+    const raw = await readWithRssParser(abridged);
+    if (raw !== null && isFaithful(raw, abridged.skeleton)) {
       return { raw, notes: noteState({ isRepaired: hasJunk, isCut: false }) };
     }
   }
   const repaired = repairXml(xml, readLiteralEntities(text.slice(0, at)));
   const lenient = readLenient(repaired.xml, url);
-  const raw = lenient.rss === null ? null : await readWithRssParser(lenient.rss);
+  const raw = lenient.rss === null ? null : await readWithRssParser(abridgeXml(lenient.rss));
   if (raw === null) {
     throw new PermanentError(
       'feed_unparseable',
@@ -90,8 +92,8 @@ async function readXml(
 }
 
 /** Whether rss-parser's reading lost nothing: no markup torn from its text, no items outside a channel. */
-function isFaithful(raw: RawFeed, xml: string): boolean {
-  if (raw.items.length === 0 && /<(?:item|entry)[\s>]/i.test(xml)) return false;
+function isFaithful(raw: RawFeed, skeleton: string): boolean {
+  if (raw.items.length === 0 && /<(?:item|entry)[\s>]/i.test(skeleton)) return false;
   return !hasMixedContent(raw);
 }
 

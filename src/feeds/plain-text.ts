@@ -1,3 +1,4 @@
+import { BLOCK_ELEMENTS, readTameHtml } from './read-tame-html.js';
 import { replaceForbiddenCharacters } from './repair-xml.js';
 import { tameMarkup } from './tame-markup.js';
 import { tokenizeMarkup } from './tokenize-markup.js';
@@ -12,13 +13,6 @@ const SILENT_ELEMENTS: ReadonlySet<string> = new Set([
   'embed',
 ]);
 
-/** Elements that set their text apart from what stands beside them. */
-const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
-  'address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
-    ' ',
-  ),
-);
-
 /** A tag or a reference of HTML, as opposed to a mere `<` or `&`. */
 const MARKUP = /<[/!?A-Za-z]|&(?:#|[A-Za-z])/;
 
@@ -31,23 +25,32 @@ const MARKUP = /<[/!?A-Za-z]|&(?:#|[A-Za-z])/;
  * @returns text, perhaps empty
  */
 export function plainText(html: string): string {
-  return collapseSpace(MARKUP.test(html) ? stripMarkup(tameMarkup(html)) : html);
+  if (!mayHoldMarkup(html) || !MARKUP.test(html)) return collapseSpace(html);
+  return collapseSpace(readTameHtml(html) ?? stripMarkup(tameMarkup(html)));
 }
 
-/** White space other than single blanks. */
-const UNEVEN_SPACE = /[^\S ]|\u200b| {2}/;
+/** Far quicker than a regular expression. */
+function mayHoldMarkup(text: string): boolean {
+  return text.includes('<') || text.includes('&');
+}
+
+/** White space other than single blanks, and whatever else may have to be replaced: both are seldom. */
+const UNEVEN =
+  / {2}|[^ -~\u00a1-\u167f\u1681-\u1fff\u200c-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+const UNEVEN_SPACE = /[\s\u200b]{2,}|[^\S ]|\u200b/g;
 
 /** White space collapsed and trimmed; forbidden characters and lone surrogates replaced. */
 export function collapseSpace(text: string): string {
-  const allowed = replaceForbiddenCharacters(text);
-  const collapsed = UNEVEN_SPACE.test(allowed) ? allowed.replace(/[\s\u200b]+/g, ' ') : allowed;
-  return collapsed.trim();
+  if (!UNEVEN.test(text)) return text.trim();
+  return replaceForbiddenCharacters(text).replace(UNEVEN_SPACE, ' ').trim();
 }
 
 /** Whether a text holds tags or references of HTML. */
 export function looksLikeMarkup(text: string): boolean {
-  return /<\/?[A-Za-z!][^<>]{0,1000}>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/i.test(text);
+  return mayHoldMarkup(text) && TAG_OR_REFERENCE.test(text);
 }
+
+const TAG_OR_REFERENCE = /<\/?[A-Za-z!][^<>]{0,1000}>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/i;
 
 function stripMarkup(html: string): string {
   const parts: string[] = [];

@@ -18,7 +18,7 @@ export function proseText(value: XmlValue): string {
 }
 
 /**
- * The HTML of a content element, as the feed carries it.
+ * The HTML of a content element, as the feed carries it but for characters that must not be stored.
  *
  * @returns HTML, perhaps empty; `''` for content elsewhere (`src`) and for pictures, sound and film
  */

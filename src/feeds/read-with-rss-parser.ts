@@ -1,4 +1,5 @@
 import RssParser from 'rss-parser';
+import type { AbridgedXml } from './abridge-xml.js';
 import { FIELD_NAMES, PROSE_FIELDS } from './field-names.js';
 import { hasChildren, rawKeyOf, valuesOf, type RawFeed, type RawRecord } from './raw-feed.js';
 
@@ -24,6 +25,7 @@ const SHELTER = 'sheltered:';
 
 /** rss-parser wants this one name in its usual spelling. */
 const RDF_ROOT = 'rdf:rdf';
+const ATOM_PREFIX = 'atom:';
 
 /** More different names than any honest vocabulary has: names past this are not remembered. */
 const MAX_REMEMBERED_NAMES = 2_000;
@@ -34,9 +36,10 @@ type KeptField = [element: string, key: string, options: { keepArray: boolean }]
 /**
  * Reads a document of RSS 0.9x, 1.0, 2.0 or Atom with rss-parser.
  *
+ * @param xml - the document, shortened by abridgeXml
  * @returns its elements, or null when it is not well-formed or has no channel
  */
-export async function readWithRssParser(xml: string): Promise<RawFeed | null> {
+export async function readWithRssParser(xml: AbridgedXml): Promise<RawFeed | null> {
   // A new instance per document: some broken documents leave one that no longer reports errors.
   // rss-parser looks its fields up once the XML is read, so the list can grow with the names that occur:
   // asking every item for all 80 would cost more than reading it.
@@ -47,13 +50,15 @@ export async function readWithRssParser(xml: string): Promise<RawFeed | null> {
     // The types allow names only for a feed's fields; the code reads both lists the same way.
     customFields: { feed: fields as unknown as string[], item: fields },
     xml2js: {
-      tagNameProcessors: [rememberNames((name) => elementName(name, fields))],
+      tagNameProcessors: [rememberNames((name) => elementName(xml.restoreName(name), fields))],
       attrNameProcessors: [rememberNames(attributeName)],
+      attrValueProcessors: [xml.restoreText],
+      valueProcessors: [xml.restoreText],
     },
   });
   let output;
   try {
-    output = await parser.parseString(xml);
+    output = await parser.parseString(xml.skeleton);
   } catch {
     // Whatever it stumbled over, the caller has other ways to read the document.
     return null;
@@ -74,18 +79,25 @@ export function hasMixedContent(raw: RawFeed): boolean {
   });
 }
 
+/** What rss-parser is asked for, by the name in lower case. */
+const KEPT_FIELDS: ReadonlyMap<string, KeptField> = new Map(
+  Array.from(FIELD_NAMES, (name) => [name, keptField(name)]),
+);
+
 function keptField(name: string): KeptField {
   return [shelteredName(name), rawKeyOf(name), { keepArray: true }];
 }
 
 /** Renames an element for rss-parser, and asks for it if it is one that is read. */
 function elementName(written: string, fields: KeptField[]): string {
+  const lower = written.toLowerCase();
   // Atom's elements inside RSS mean what they mean in Atom.
-  const name = written.toLowerCase().replace(/^atom:/, '');
+  const name = lower.startsWith(ATOM_PREFIX) ? lower.slice(ATOM_PREFIX.length) : lower;
   if (name === RDF_ROOT) return 'rdf:RDF';
-  const isNew = FIELD_NAMES.has(name) && !fields.some(([, key]) => key === rawKeyOf(name));
-  if (isNew) fields.push(keptField(name));
-  return shelteredName(name);
+  const field = KEPT_FIELDS.get(name);
+  if (field === undefined) return shelteredName(name);
+  if (!fields.includes(field)) fields.push(field);
+  return field[0];
 }
 
 function shelteredName(name: string): string {

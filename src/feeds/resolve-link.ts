@@ -14,11 +14,19 @@ export function resolveLink(link: string, base: string | null): string | null {
 }
 
 /**
+ * An absolute address that stays as it is when it is resolved: small letters in a host without numbers or Punycode, and
+ * a path that has no dots to follow and nothing to escape.
+ */
+const RESOLVED =
+  /^https?:\/\/[a-z][a-z\d]*(?:[.-][a-z][a-z\d]*)*\/(?:[\w~!$&()*+,;=:@/-]|(?<!\/)\.)*(?:\?[\w.~!$&()*+,;=:@/?-]*)?$/;
+
+/**
  * Like resolveLink, whatever the scheme: for `xml:base`, and to tell addresses from other names.
  *
  * @returns an absolute URL, or null
  */
 export function resolveAddress(link: string, base: string | null): string | null {
+  if (link.length <= MAX_URL_LENGTH && RESOLVED.test(link)) return link;
   const compact = link.replace(/[\t\n\r]/g, '').trim();
   if (compact === '' || compact.length > MAX_URL_LENGTH) return null;
   try {
