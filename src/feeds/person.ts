@@ -23,9 +23,9 @@ const AUTHOR_ELEMENTS = [
  */
 export function readAuthor(record: RawRecord): string | null {
   for (const element of AUTHOR_ELEMENTS) {
-    const names = valuesOf(record, element)
-      .map(personName)
-      .filter((name) => name !== '');
+    const values = valuesOf(record, element);
+    if (values.length === 0) continue;
+    const names = values.map(personName).filter((name) => name !== '');
     if (names.length > 0) return [...new Set(names)].join(', ').slice(0, MAX_NAME_LENGTH);
   }
   return null;
