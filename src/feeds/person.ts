@@ -38,7 +38,9 @@ export const NO_AUTHORS: Authors = { authors: [], author: null };
  */
 export function readAuthors(record: RawRecord): Authors {
   for (const element of AUTHOR_ELEMENTS) {
-    const found = joinAuthors(valuesOf(record, element).map(personName));
+    const values = valuesOf(record, element);
+    if (values.length === 0) continue;
+    const found = joinAuthors(values.map(personName));
     if (found !== NO_AUTHORS) return found;
   }
   const sources = valuesOf(record, 'source').flatMap((source) => childrenOf(source, 'author'));

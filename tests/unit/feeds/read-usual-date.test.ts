@@ -29,7 +29,7 @@ describe('readUsualDate', () => {
     '1970-01-01T00:00:00Z',
     '2026-13-05T06:00:00Z',
     '2026-01-05',
-  ])('leaves %s to parseFeedDate', (written) => {
+  ])('leaves %s to readFeedDate', (written) => {
     expect(readUsualDate(written)).toBeNull();
   });
 
