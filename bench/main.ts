@@ -1,10 +1,12 @@
 import { runFeedsBench } from './feeds/run-feeds-bench.js';
 import { runIngestBench } from './run-ingest-bench.js';
+import { runScheduleBench } from './schedule/run-schedule-bench.js';
 
 const HELP = `npm run bench -- [bench] [options]
 
-  ingest   the pipeline on the demo newsroom, end to end, on each queue store (the default)
-  feeds    our feed parser beside others
+  ingest     the pipeline on the demo newsroom, end to end, on each queue store (the default)
+  feeds      our feed parser beside others
+  schedule   the scheduler with 100,000 feeds over days
 
 Each has its options: npm run bench -- <bench> --help. Compare figures of one run only.
 `;
@@ -12,6 +14,7 @@ Each has its options: npm run bench -- <bench> --help. Compare figures of one ru
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   ingest: runIngestBench,
   feeds: runFeedsBench,
+  schedule: runScheduleBench,
 };
 
 const [first = '', ...rest] = process.argv.slice(2);

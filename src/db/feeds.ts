@@ -49,8 +49,19 @@ const FEED_COLUMNS = `id, url, site_url, title, category, schedule, interval_ms,
   gap_at, ${IS_PUSHED} as is_pushed`;
 
 /**
- * Adds feeds, or updates title, category and schedule of those already there. Polling state stays, and so does a site
- * address that is known.
+ * How the first polls of new feeds follow one another. So many are due at once; further ones of all hosts come at the
+ * pace of one process, which polls 8 feeds at once, three a second each. Feeds of one host follow one another at the
+ * pace that a host is asked anyway, and a host with thousands of them does so beside all the others. Feeds that begin
+ * together keep coming back together: a long list must not be polled in one go.
+ */
+const FIRST_POLLS = {
+  all: { together: 250, stepMs: 40 },
+  host: { together: 10, stepMs: 1_000 },
+} as const;
+
+/**
+ * Adds feeds, due now or soon, or updates title, category and schedule of those already there. Polling
+ * state stays, and so does a site address that is known.
  *
  * @returns the ids of all given feeds, and how many of them are new
  */
@@ -61,8 +72,20 @@ export async function upsertFeeds(
   // The last of two lines with one URL wins: "on conflict" can't touch a row twice in one statement.
   const unique = [...new Map(entries.map((entry) => [entry.url, entry])).values()];
   const rows = await db.query<{ id: string; added: boolean }>(
-    `insert into feeds (url, host, title, category, schedule, site_url)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    `with entries as (
+       select entry.*, feeds.id is null as is_new
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+         with ordinality as entry (url, host, title, category, schedule, site_url, position)
+       left join feeds on feeds.url = entry.url
+     ), placed as (
+       select *, row_number() over (partition by is_new, host order by position) as place from entries
+     ), ranked as (
+       select *, count(*) filter (where place <= $7) over (partition by is_new order by position) as rank from placed
+     )
+     insert into feeds (url, host, title, category, schedule, site_url, next_poll_at)
+     select url, host, title, category, schedule, site_url, now() + interval '1 millisecond'
+       * (greatest(rank - $7, 0) * $8::float8 + greatest(place - $9, 0) * $10::float8)
+     from ranked order by position
      on conflict (url) do update set
        title = coalesce(excluded.title, feeds.title),
        category = coalesce(excluded.category, feeds.category),
@@ -76,6 +99,10 @@ export async function upsertFeeds(
       unique.map((entry) => entry.category ?? null),
       unique.map((entry) => entry.schedule ?? null),
       unique.map((entry) => entry.siteUrl ?? null),
+      FIRST_POLLS.all.together,
+      FIRST_POLLS.all.stepMs,
+      FIRST_POLLS.host.together,
+      FIRST_POLLS.host.stepMs,
     ],
   );
   return { ids: rows.map((row) => row.id), added: rows.filter((row) => row.added).length };

@@ -48,6 +48,12 @@ const MAX_INTERVAL_MS = DAY_MS;
 /** The first pause after a failure; each further one doubles it, up to a day. */
 const FIRST_BACKOFF_MS = 5 * MINUTE_MS;
 
+/**
+ * Pauses are longer by up to this share. Feeds fail together, when their network does or when a long list of them is
+ * imported, and would come back together each time.
+ */
+const BACKOFF_SPREAD_SHARE = 0.3;
+
 /** A server may ask for longer pauses than a day, but not for ever. */
 const MAX_RETRY_AFTER_MS = 7 * DAY_MS;
 
@@ -154,8 +160,10 @@ function backoffMs(history: PollHistory): number {
   const doublings = Math.min(Math.max(history.failureCount - 1, 0), 20);
   const pauseMs = Math.min(FIRST_BACKOFF_MS * 2 ** doublings, DAY_MS);
   // Earlier rather than later at the ceiling, so that a day stays a day and feeds of one dead host still part.
-  const share = SPREAD_SHARE * fractionOf(`${history.feedKey}#${history.failureCount}`);
-  return pauseMs === DAY_MS ? pauseMs * (1 - share) : Math.min(pauseMs * (1 + share), DAY_MS);
+  const fraction = fractionOf(`${history.feedKey}#${history.failureCount}`);
+  return pauseMs === DAY_MS
+    ? pauseMs * (1 - SPREAD_SHARE * fraction)
+    : Math.min(pauseMs * (1 + BACKOFF_SPREAD_SHARE * fraction), DAY_MS);
 }
 
 function spread(history: PollHistory, intervalMs: number): number {

@@ -79,13 +79,23 @@ function ratesByHourOfWeek(occasions: readonly number[], oldestMs: number, nowMs
   }
   const fewestHours = occasions.length < FEW_OCCASIONS ? FEWEST_HOURS.few : FEWEST_HOURS.many;
   const overall = occasions.length / Math.max(sum(watched), fewestHours);
+  const watchedByDay = foldDays(watched);
+  const countedByDay = foldDays(counted);
   return watched.map((hours, hour) => {
-    const sameHours = Array.from({ length: 7 }, (_, day) => (hour + day * HOURS_PER_DAY) % HOURS_PER_WEEK);
-    const dayHours = sum(sameHours.map((same) => watched[same] ?? 0));
-    const dayCount = sum(sameHours.map((same) => counted[same] ?? 0));
+    const dayHours = watchedByDay[hour % HOURS_PER_DAY] ?? 0;
+    const dayCount = countedByDay[hour % HOURS_PER_DAY] ?? 0;
     const daily = (dayCount + HOUR_OF_DAY_PRIOR * overall) / (dayHours + HOUR_OF_DAY_PRIOR);
     return ((counted[hour] ?? 0) + HOUR_OF_WEEK_PRIOR * daily) / (hours + HOUR_OF_WEEK_PRIOR);
   });
+}
+
+/** The same hour of all days of the week, summed up. */
+function foldDays(byHourOfWeek: readonly number[]): number[] {
+  const byHourOfDay = new Array<number>(HOURS_PER_DAY).fill(0);
+  for (const [hour, value] of byHourOfWeek.entries()) {
+    byHourOfDay[hour % HOURS_PER_DAY] = (byHourOfDay[hour % HOURS_PER_DAY] ?? 0) + value;
+  }
+  return byHourOfDay;
 }
 
 function integrate(rates: readonly number[], fromMs: number, toMs: number): number {

@@ -14,8 +14,11 @@ export interface SchedulePollsDeps {
   now(): Date;
 }
 
-/** One tick takes at most this many: what a few seconds of polling can work off. */
-const FEEDS_PER_TICK = 500;
+/**
+ * One tick takes at most this many: what a few seconds of polling can work off. The database is kept for milliseconds,
+ * and feeds that were imported together don't all come back in the same minutes.
+ */
+const FEEDS_PER_TICK = 250;
 
 /** Feeds of one host wait for one another anyway; more of them in the queue would only be told to wait. */
 const FEEDS_PER_HOST = 10;

@@ -168,14 +168,87 @@ describe('polls in the store', () => {
       const now = new Date(Date.now() + 1_000);
       expect(await take(now)).toHaveLength(4);
       expect(await take(now)).toHaveLength(5);
-      const [waiting] = await db.query<{ count: string; seconds: number }>(
-        `select count(*), extract(epoch from max(next_poll_at) - $1)::float8 as seconds from feeds
-         where host = 'big.example' and next_poll_at < $1::timestamptz + interval '30 seconds'`,
+      const [waiting] = await db.query<{ count: string; places: string; seconds: number }>(
+        `select count(*), count(distinct next_poll_at) as places,
+           extract(epoch from max(next_poll_at) - $1)::float8 as seconds
+         from feeds where host = 'big.example' and next_poll_at < $1::timestamptz + interval '30 seconds'`,
         [now],
       );
-      expect(waiting).toEqual({ count: '22', seconds: 16 });
+      // 16 of the first round and 6 of the second, in one line.
+      expect(waiting).toEqual({ count: '22', places: '22', seconds: 22 });
       expect(await take(now)).toEqual([]);
       expect(await take(new Date(now.getTime() + 3_500))).not.toContain(ids[0]);
+    });
+
+    it('one a line step from a host that has thousands due, whatever ticks pass', async () => {
+      await store.upsertFeeds(
+        Array.from({ length: 200 }, (_, index) => ({ url: `https://big.example/${index}` })),
+      );
+      await store.makeFeedsDue(null);
+      const startMs = Date.now() + 1_000;
+      const taken: number[] = [];
+      for (let tick = 0; tick < 60; tick += 1) {
+        taken.push((await take(new Date(startMs + tick * 4_000), { leaseMs: 60 * MINUTE_MS })).length);
+      }
+      expect(taken.reduce((sum, count) => sum + count, 0)).toBe(200);
+      // All 200 have their places after ten ticks of 20; from then on the line alone is served: 4 in 4 seconds.
+      expect(taken.slice(11, 40)).toEqual(new Array(29).fill(4));
+    });
+
+    it('without waiting in a line that makes no sense any more, once all are made due', async () => {
+      await store.upsertFeeds(
+        Array.from({ length: 12 }, (_, index) => ({ url: `https://big.example/${index}` })),
+      );
+      const now = new Date(Date.now() + 60_000);
+      for (let round = 0; round < 3; round += 1) {
+        await store.makeFeedsDue(null);
+        expect(await take(now)).toHaveLength(4);
+      }
+      const [last] = await db.query<{ seconds: number }>(
+        `select extract(epoch from max(next_poll_at) - $1)::float8 as seconds from feeds
+         where next_poll_at < $1::timestamptz + interval '30 seconds'`,
+        [now],
+      );
+      expect(last?.seconds).toBe(8);
+    });
+  });
+
+  describe('let new feeds begin', () => {
+    const secondsToFirstPoll = () =>
+      db.query<{ id: string; url: string; seconds: number }>(
+        `select id, url, extract(epoch from next_poll_at - created_at)::float8 as seconds from feeds order by id`,
+      );
+
+    it('at once, but those of one host one after another', async () => {
+      const urls = [
+        ...Array.from({ length: 13 }, (_, index) => `https://big.example/${index}`),
+        'https://small.example/',
+      ];
+      const { ids, added } = await store.upsertFeeds(urls.map((url) => ({ url })));
+      expect(added).toBe(14);
+      const feeds = await secondsToFirstPoll();
+      expect(feeds.map(({ id }) => id)).toEqual(ids);
+      expect(feeds.map(({ url }) => url)).toEqual(urls);
+      expect(feeds.map(({ seconds }) => seconds)).toEqual([...new Array<number>(10).fill(0), 1, 2, 3, 0]);
+    });
+
+    it('over some time when they are thousands, and those of a large host beside the others', async () => {
+      const big = Array.from({ length: 300 }, (_, index) => ({ url: `https://big.example/${index}` }));
+      const many = Array.from({ length: 2_000 }, (_, index) => ({ url: `https://host-${index}.example/` }));
+      await store.upsertFeeds([...big, ...many]);
+      const feeds = await secondsToFirstPoll();
+      const others = feeds.filter(({ url }) => !url.includes('big')).map(({ seconds }) => seconds);
+      expect(Math.max(...others)).toBeCloseTo(2_000 * 0.04, 3);
+      const inOneSecond = feeds.filter(({ seconds }) => seconds >= 30 && seconds < 31).length;
+      expect(inOneSecond).toBe(26);
+      expect(Math.max(...feeds.map(({ seconds }) => seconds))).toBe(290);
+    });
+
+    it('at once when a long list is given again with a new one at its end', async () => {
+      const list = Array.from({ length: 1_000 }, (_, index) => ({ url: `https://host-${index}.example/` }));
+      await store.upsertFeeds(list);
+      await store.upsertFeeds([...list, { url: 'https://new.example/' }]);
+      expect((await secondsToFirstPoll()).at(-1)).toMatchObject({ url: 'https://new.example/', seconds: 0 });
     });
   });
 

@@ -156,6 +156,18 @@ describe('nextPoll', () => {
     expect(Math.max(...perMinute.values())).toBeLessThan((2 * delays.length) / perMinute.size);
   });
 
+  it('lets feeds that failed together come back apart', () => {
+    const perMinute = new Map<number, number>();
+    for (let feed = 0; feed < 1_000; feed += 1) {
+      const delay = delayOf({ outcome: 'failed', failureCount: 5, feedKey: `https://${feed}.example/` });
+      const minute = Math.floor(delay / MINUTE);
+      perMinute.set(minute, (perMinute.get(minute) ?? 0) + 1);
+    }
+    expect(Math.min(...perMinute.keys())).toBeGreaterThanOrEqual(80);
+    expect(perMinute.size).toBeGreaterThanOrEqual(24);
+    expect(Math.max(...perMinute.values())).toBeLessThan(80);
+  });
+
   it('gives each quiet feed an hour of the day of its own', () => {
     const arrivals = everyMs(HOUR, 9, now.getTime() - 100 * DAY);
     const perHour = new Array<number>(24).fill(0);

@@ -39,7 +39,7 @@ describe('schedulePolls', () => {
     const [options] = (await scheduleWith([])).asked;
     expect(options).toEqual({
       now: NOW,
-      limit: 500,
+      limit: 250,
       perHost: 10,
       leaseMs: 300_000,
       lineStepMs: 1_000,
