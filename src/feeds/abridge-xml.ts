@@ -1,11 +1,12 @@
 import { decodeXmlText } from './decode-xml-text.js';
 import { readTextRun } from './read-text-run.js';
+import { replaceForbiddenCharacters } from './repair-xml.js';
 
 /** A document made short for the XML parser, and the way back. */
 export interface AbridgedXml {
   /** The same elements and attributes, with marks for texts and letters for names. */
   readonly skeleton: string;
-  /** The texts behind the marks in what was read. */
+  /** The texts behind the marks in what was read, without forbidden characters if the document has none. */
   readonly restoreText: (text: string) => string;
   /** The name of an element as the document has it. */
   readonly restoreName: (name: string) => string;
@@ -57,7 +58,8 @@ interface Abridgement {
 export function abridgeXml(xml: string): AbridgedXml {
   const done: Abridgement = { texts: [], shortNames: new Map(), names: new Map(), tags: new Map() };
   const skeleton = xml.includes(MARK) ? null : writeSkeleton(xml, done);
-  if (skeleton === null) return { skeleton: xml, restoreText: asItIs, restoreName: asItIs };
+  if (skeleton === null)
+    return { skeleton: xml, restoreText: replaceForbiddenCharacters, restoreName: asItIs };
   return {
     skeleton,
     restoreText: (text) => putBack(text, done.texts),
@@ -96,14 +98,16 @@ function mark(text: string, { texts }: Abridgement): string {
   return MARK + String(texts.length - 1) + MARK;
 }
 
+/** What the parser read by itself may hold characters that a reference stood for and no text should. */
 function putBack(text: string, texts: readonly string[]): string {
   const first = text.indexOf(MARK);
-  if (first === -1) return text;
+  if (first === -1) return replaceForbiddenCharacters(text);
   // Nearly always a text is all that its element holds.
   if (first === 0 && text.indexOf(MARK, 1) === text.length - 1) {
     return texts[Number(text.slice(1, -1))] ?? text;
   }
-  return text.replace(MARKED, (found, index: string) => texts[Number(index)] ?? found);
+  const whole = text.replace(MARKED, (found, index: string) => texts[Number(index)] ?? found);
+  return replaceForbiddenCharacters(whole);
 }
 
 /** @returns null for a tag that is not written the usual way */

@@ -31,14 +31,19 @@ export function pickCategories(names: Iterable<string>): string[] {
   return [...found.values()];
 }
 
-function* writtenCategories(item: RawRecord): Generator<string> {
-  for (const name of CATEGORIES) for (const value of valuesOf(item, name)) yield* categoryNames(value);
-  for (const name of KEYWORD_LISTS) {
-    for (const value of valuesOf(item, name)) yield* textOf(value).split(',', MAX_CATEGORIES);
+function writtenCategories(item: RawRecord): string[] {
+  const names: string[] = [];
+  for (const name of CATEGORIES) {
+    for (const value of valuesOf(item, name)) names.push(...categoryNames(value));
   }
+  for (const name of KEYWORD_LISTS) {
+    for (const value of valuesOf(item, name)) names.push(...textOf(value).split(',', MAX_CATEGORIES));
+  }
+  return names;
 }
 
 function categoryNames(value: XmlValue): string[] {
+  if (typeof value === 'string') return [value];
   const text = textOf(value).trim();
   const label = attributeOf(value, 'label') ?? (text || attributeOf(value, 'text'));
   const term = attributeOf(value, 'term');

@@ -2,6 +2,8 @@ import iconv from 'iconv-lite';
 import type { FeedNote } from '../model/feed.js';
 import { noteBrokenBytes, noteConflict, noteGuess, type CharsetLabels } from './charset-notes.js';
 import { detectCharset } from './detect-charset.js';
+import { holdsForbiddenBytes } from './forbidden-bytes.js';
+import { replaceForbiddenCharacters } from './repair-xml.js';
 
 /** A body as text, and how it was read. */
 export interface DecodedFeed {
@@ -49,14 +51,23 @@ const MAX_BROKEN_SHARE = 0.2;
 const PROLOG_BYTES = 1_024;
 
 /**
- * Decodes a body in the order that works on real feeds: a byte order mark or the zero bytes of UTF-16
- * and UTF-32; ISO-2022-JP where a label names it, as its bytes look like ASCII; valid UTF-8 whatever the
- * labels say; nearly valid UTF-8; the header's charset; the XML declaration's; detection. Labels that say UTF-8 about bytes that are not are passed over.
+ * Decodes a body (see decodeBytes) and takes out, or mends, the characters that no XML and no text of ours may hold.
  *
  * @param body - bytes after decompression
  * @param contentType - the `Content-Type` header, or null
  */
 export function decodeFeed(body: Uint8Array, contentType: string | null): DecodedFeed {
+  const decoded = decodeBytes(body, contentType);
+  const isClean = decoded.charset === 'utf-8' && !holdsForbiddenBytes(body);
+  return isClean ? decoded : { ...decoded, text: replaceForbiddenCharacters(decoded.text) };
+}
+
+/**
+ * Decodes a body in the order that works on real feeds: a byte order mark or the zero bytes of UTF-16
+ * and UTF-32; ISO-2022-JP where a label names it, as its bytes look like ASCII; valid UTF-8 whatever the
+ * labels say; nearly valid UTF-8; the header's charset; the XML declaration's; detection. Labels that say UTF-8 about bytes that are not are passed over.
+ */
+function decodeBytes(body: Uint8Array, contentType: string | null): DecodedFeed {
   const header = /charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1] ?? null;
   const wide = wideCharset(body);
   if (wide !== null) return decodeWide(body, wide, header);

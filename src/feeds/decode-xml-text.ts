@@ -1,3 +1,5 @@
+import { decodeNumericReference } from './decode-reference.js';
+
 /** The references that XML itself defines (https://www.w3.org/TR/xml/#sec-predefined-ent), without their `&`. */
 const REFERENCES = [
   ['lt;', '<'],
@@ -42,7 +44,7 @@ function numericReference(text: string, at: number): Reference | null {
   const match = NUMERIC.exec(text);
   if (match === null) return null;
   const codePoint = match[1] === undefined ? Number.parseInt(match[2] ?? '', 16) : Number(match[1]);
-  return isXmlCharacter(codePoint) ? [match[0], String.fromCodePoint(codePoint)] : null;
+  return isXmlCharacter(codePoint) ? [match[0], decodeNumericReference(codePoint)] : null;
 }
 
 /** https://www.w3.org/TR/xml/#NT-Char */

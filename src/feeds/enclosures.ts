@@ -31,6 +31,11 @@ const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,100}/;
  * @param base - what relative links are relative to, where the document has no `xml:base`
  */
 export function readEnclosures(record: RawRecord, base: string | null): FeedEnclosure[] {
+  const files = valuesOf(record, 'enclosure');
+  const links = valuesOf(record, 'link').filter(isEnclosure);
+  const contents = valuesOf(record, 'media:content');
+  const groups = valuesOf(record, 'media:group');
+  if (files.length + links.length + contents.length + groups.length === 0) return [];
   const own = ownAttribute(record, 'xml:base') ?? base;
   const mention = (value: XmlValue, address: string, length: string): MentionedFile => ({
     address: attributeOf(value, address),
@@ -38,18 +43,16 @@ export function readEnclosures(record: RawRecord, base: string | null): FeedEncl
     length: attributeOf(value, length),
     base: attributeOf(value, 'xml:base') ?? own,
   });
-  const links = valuesOf(record, 'link').filter(
-    (link) => attributeOf(link, 'rel')?.toLowerCase() === 'enclosure',
-  );
-  const media = [
-    ...valuesOf(record, 'media:content'),
-    ...valuesOf(record, 'media:group').flatMap((group) => childrenOf(group, 'media:content')),
-  ];
+  const media = [...contents, ...groups.flatMap((group) => childrenOf(group, 'media:content'))];
   return pickEnclosures([
-    ...valuesOf(record, 'enclosure').map((value) => mention(value, 'url', 'length')),
+    ...files.map((value) => mention(value, 'url', 'length')),
     ...links.map((value) => mention(value, 'href', 'length')),
     ...media.map((value) => mention(value, 'url', 'filesize')),
   ]);
+}
+
+function isEnclosure(link: XmlValue): boolean {
+  return attributeOf(link, 'rel')?.toLowerCase() === 'enclosure';
 }
 
 /** Files with an http(s) address, each once, at most MAX_ENCLOSURES. */

@@ -74,10 +74,12 @@ function baseOfEmptyLink(link: XmlValue, base: string | null): string | null {
  * @returns an absolute http(s) URL, or null
  */
 export function pickCommentsUrl(item: RawRecord, base: string | null): string | null {
+  const comments = valuesOf(item, 'comments');
   const replies = valuesOf(item, 'link').filter(
     (link) => relationOf(link) === 'replies' && /html/i.test(attributeOf(link, 'type') ?? ''),
   );
-  return firstAddress([...valuesOf(item, 'comments'), ...replies.map(linkTarget)], item, base);
+  if (comments.length + replies.length === 0) return null;
+  return firstAddress([...comments, ...replies.map(linkTarget)], item, base);
 }
 
 /** Where the feed itself says it lives: an absolute address, or null. */

@@ -23,7 +23,7 @@ export function proseText(value: XmlValue): string {
  * @returns HTML, perhaps empty; `''` for content elsewhere (`src`) and for pictures, sound and film
  */
 export function proseHtml(value: XmlValue): string {
-  return replaceForbiddenCharacters(decodedText(value)).trim();
+  return decodedText(value).trim();
 }
 
 /** Text on one line, for names and labels that never hold markup on purpose. */
@@ -34,6 +34,7 @@ export function labelText(text: string): string {
 /** Base64 in Atom: what 0.3 says of itself, and in 1.0 every type that is no text (RFC 4287, 4.1.3.3). */
 function decodedText(value: XmlValue): string {
   const text = textOf(value);
+  if (typeof value === 'string') return text;
   const type = attributeOf(value, 'type')?.toLowerCase() ?? '';
   const isTextType = type === '' || /^(?:text|html|xhtml|escaped)|xml|json/.test(type);
   const isBase64 = attributeOf(value, 'mode')?.toLowerCase() === 'base64' || !isTextType;
@@ -46,5 +47,5 @@ function decodeBase64(text: string): string {
   if (compact === '' || compact.length % 4 === 1 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return text;
   const bytes = Uint8Array.from(atob(compact), (character) => character.charCodeAt(0));
   const decoded = new TextDecoder().decode(bytes);
-  return decoded.includes('\ufffd') ? text : decoded;
+  return decoded.includes('\ufffd') ? text : replaceForbiddenCharacters(decoded);
 }

@@ -58,7 +58,9 @@ export function textOf(value: XmlValue | undefined): string {
 export function attributeOf(value: XmlValue | undefined, name: string): string | null {
   if (typeof value !== 'object') return null;
   const attribute = value.$?.[name];
-  return typeof attribute === 'string' && attribute.trim() !== '' ? attribute.trim() : null;
+  if (typeof attribute !== 'string') return null;
+  const trimmed = attribute.trim();
+  return trimmed === '' ? null : trimmed;
 }
 
 /** The child elements of that name. */
