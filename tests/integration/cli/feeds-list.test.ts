@@ -1,24 +1,18 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quoteSentence } from '../../../src/alerting/quote-sentence.js';
-import { openDatabase, type Database } from '../../../src/db/database.js';
-import { migrate } from '../../../src/db/migrate.js';
-import { createStore } from '../../../src/db/store.js';
-import { findPackageRoot } from '../../../src/package-root.js';
+import type { Database } from '../../../src/db/database.js';
 import { runCli } from '../../helpers/run-cli.js';
 import { sampleOfferedItem, samplePollSuccess } from '../../helpers/sample-records.js';
-import { startDatabase, type TestDatabase } from '../../helpers/start-database.js';
+import { openTestStore, type TestStore } from '../../helpers/open-test-store.js';
 
 describe('wirewatch feeds', () => {
-  let server: TestDatabase;
+  let opened: TestStore;
   let db: Database;
   let ids: string[];
 
   beforeAll(async () => {
-    server = await startDatabase();
-    db = openDatabase({ connection: server.connection, maxConnections: 2, onIdleError: () => undefined });
-    await migrate(db, join(findPackageRoot(), 'migrations'));
-    const store = createStore(db, quoteSentence);
+    opened = await openTestStore();
+    const { store } = opened;
+    db = opened.db;
     ({ ids } = await store.upsertFeeds([
       { url: 'https://well.example/feed', title: 'Well' },
       { url: 'https://shut.example/feed', title: 'Shut' },
@@ -40,12 +34,11 @@ describe('wirewatch feeds', () => {
     for (let count = 0; count < 4; count += 1) await store.recordPollFailure(failure);
   });
   afterAll(async () => {
-    await db.close();
-    await server.close();
+    await opened.close();
   });
 
   const feeds = (...args: string[]) =>
-    runCli(['feeds', ...args], { env: { DATABASE_URL: server.databaseUrl } });
+    runCli(['feeds', ...args], { env: { DATABASE_URL: opened.databaseUrl } });
 
   it('shows how every feed fares, what the last poll brought and what to do', async () => {
     const { code, stdout } = await feeds();

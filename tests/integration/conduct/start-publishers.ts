@@ -51,8 +51,12 @@ export async function startPublishers(): Promise<Publishers> {
       if (exchange.endedAtMs !== Infinity) return;
       Object.assign(exchange, { endedAtMs: performance.now(), status: response.statusCode, isAborted });
     };
-    // As it is handed over, not when this process gets round to hear that it was: the client may be quicker.
-    response.on('prefinish', end(false));
+    // Before it is handed over: once it is, the client may be quicker than this process.
+    const send = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+    response.end = ((...args: unknown[]) => {
+      end(false)();
+      return send(...args);
+    }) as typeof response.end;
     response.on('close', end(true));
     const answer = answers.get(`${host}${path}`) ?? answers.get(`${host}*`);
     if (answer === undefined) response.writeHead(404).end();

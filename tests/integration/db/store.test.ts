@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { quoteSentence } from '../../../src/alerting/quote-sentence.js';
-import { openDatabase, type Database } from '../../../src/db/database.js';
+import type { Database } from '../../../src/db/database.js';
 import { createHostSlots } from '../../../src/db/host-slots.js';
-import { migrate } from '../../../src/db/migrate.js';
-import { createStore, type Store } from '../../../src/db/store.js';
+import type { Store } from '../../../src/db/store.js';
 import type { ExtractedArticle } from '../../../src/model/article.js';
 import type { DebutActor } from '../../../src/model/alert.js';
 import type { Tags } from '../../../src/model/mention.js';
-import { findPackageRoot } from '../../../src/package-root.js';
 import { sampleOfferedItem, samplePollSuccess } from '../../helpers/sample-records.js';
-import { startDatabase, type TestDatabase } from '../../helpers/start-database.js';
+import { openTestStore, type TestStore } from '../../helpers/open-test-store.js';
 
 const TEXT = 'Lazarus Group stole $5 million in Japan. Police in Tokyo said so.';
 
@@ -58,19 +54,16 @@ const TAGS: Tags = {
 };
 
 describe('the store', () => {
-  let server: TestDatabase;
+  let opened: TestStore;
   let db: Database;
   let store: Store;
 
   beforeAll(async () => {
-    server = await startDatabase();
-    db = openDatabase({ connection: server.connection, maxConnections: 10, onIdleError: () => undefined });
-    await migrate(db, join(findPackageRoot(), 'migrations'));
-    store = createStore(db, quoteSentence);
+    opened = await openTestStore();
+    ({ db, store } = opened);
   });
   afterAll(async () => {
-    await db.close();
-    await server.close();
+    await opened.close();
   });
   beforeEach(async () => {
     await db.query('truncate feeds, articles, actors, alert_rules, quarantine restart identity cascade');

@@ -1,31 +1,24 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { quoteSentence } from '../../../src/alerting/quote-sentence.js';
-import { openDatabase, type Database } from '../../../src/db/database.js';
-import { migrate } from '../../../src/db/migrate.js';
-import { createStore, type Store } from '../../../src/db/store.js';
+import type { Database } from '../../../src/db/database.js';
+import type { Store } from '../../../src/db/store.js';
 import type { Subscription } from '../../../src/model/websub.js';
-import { findPackageRoot } from '../../../src/package-root.js';
-import { startDatabase, type TestDatabase } from '../../helpers/start-database.js';
+import { openTestStore, type TestStore } from '../../helpers/open-test-store.js';
 
 const HUB = { hubs: ['https://hub.example/'], topic: 'https://a.example/self' };
 const TOKEN = 't'.repeat(43);
 const HOUR_MS = 3_600_000;
 
 describe('the store of subscriptions', () => {
-  let server: TestDatabase;
+  let opened: TestStore;
   let db: Database;
   let store: Store;
 
   beforeAll(async () => {
-    server = await startDatabase();
-    db = openDatabase({ connection: server.connection, maxConnections: 10, onIdleError: () => undefined });
-    await migrate(db, join(findPackageRoot(), 'migrations'));
-    store = createStore(db, quoteSentence);
+    opened = await openTestStore();
+    ({ db, store } = opened);
   });
   afterAll(async () => {
-    await db.close();
-    await server.close();
+    await opened.close();
   });
   beforeEach(() => db.query('truncate feeds restart identity cascade'));
 
