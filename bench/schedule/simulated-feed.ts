@@ -75,7 +75,8 @@ export function pollSimulated(feed: SimulatedFeed, nowMs: number): SimulatedPoll
   feed.failureCount = isFailure ? feed.failureCount + 1 : 0;
   const next = nextPoll({
     now: new Date(nowMs),
-    outcome: isFailure ? 'failed' : fresh > 0 ? 'new-items' : 'unchanged',
+    // As in pollFeed, a first poll is no news.
+    outcome: isFailure ? 'failed' : fresh > 0 && lastPollMs !== null ? 'new-items' : 'unchanged',
     currentIntervalMs: feed.intervalMs,
     failureCount: feed.failureCount,
     freshForMs: feed.freshForMs,

@@ -47,6 +47,12 @@ const WIDER_CHARSET: ReadonlyMap<string, string> = new Map([
 /** How much of a text may be broken UTF-8 before another encoding is looked for. */
 const MAX_BROKEN_SHARE = 0.2;
 
+/** Begins the escape sequences of ISO-2022. */
+const ESCAPE = 0x1b;
+
+/** Made once, for it keeps nothing from one text to the next. */
+const UTF_8 = new TextDecoder('utf-8');
+
 /** Where the XML declaration and the encoding in it are looked for, in bytes. */
 const PROLOG_BYTES = 1_024;
 
@@ -71,23 +77,20 @@ function decodeBytes(body: Uint8Array, contentType: string | null): DecodedFeed 
   const header = /charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1] ?? null;
   const wide = wideCharset(body);
   if (wide !== null) return decodeWide(body, wide, header);
-  const labels = {
-    header,
-    declared: declaredCharset(iconv.decode(body.subarray(0, PROLOG_BYTES), 'latin1')),
-  };
-  if (isIso2022Jp(body, labels)) {
+  if (body.includes(ESCAPE) && isIso2022Jp(body, header)) {
     return { text: new TextDecoder('iso-2022-jp').decode(body), charset: 'iso-2022-jp', notes: [] };
   }
-  const lossy = new TextDecoder('utf-8').decode(body);
+  const lossy = UTF_8.decode(body);
+  const labels = { header, declared: declaredCharset(lossy.slice(0, PROLOG_BYTES)) };
   const broken = lossy.includes('\ufffd') ? countBroken(lossy) : NOT_BROKEN;
   if (broken.count <= MAX_BROKEN_SHARE * broken.whole) return asUtf8(body, lossy, labels);
   return decodeLegacy(body, labels);
 }
 
 /** Its texts begin with an escape sequence; iconv-lite does not know it. */
-function isIso2022Jp(body: Uint8Array, { header, declared }: CharsetLabels): boolean {
-  const isNamed = [header, declared].some((label) => /^iso-?2022-?jp/i.test(label ?? ''));
-  return isNamed && body.includes(0x1b);
+function isIso2022Jp(body: Uint8Array, header: string | null): boolean {
+  const declared = declaredCharset(iconv.decode(body.subarray(0, PROLOG_BYTES), 'latin1'));
+  return [header, declared].some((label) => /^iso-?2022-?jp/i.test(label ?? ''));
 }
 
 function decodeWide(body: Uint8Array, charset: string, header: string | null): DecodedFeed {

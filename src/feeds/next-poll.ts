@@ -49,10 +49,10 @@ const MAX_INTERVAL_MS = DAY_MS;
 const FIRST_BACKOFF_MS = 5 * MINUTE_MS;
 
 /**
- * Pauses are longer by up to this share. Feeds fail together, when their network does or when a long list of them is
- * imported, and would come back together each time.
+ * The same for pauses after failures, and for intervals that no rhythm tells. Feeds fail together, when their network
+ * does or when a long list of them is imported, and would come back together each time.
  */
-const BACKOFF_SPREAD_SHARE = 0.3;
+const LARGE_SPREAD_SHARE = 0.3;
 
 /** A server may ask for longer pauses than a day, but not for ever. */
 const MAX_RETRY_AFTER_MS = 7 * DAY_MS;
@@ -62,6 +62,9 @@ const SPREAD_SHARE = 0.1;
 
 /** Where a publisher names the pace, we keep to it: the spread is a hundredth, a minute at most. */
 const DECLARED_SPREAD_SHARE = 0.01;
+
+/** Many feeds skip the same hours: they are polled in the course of half an hour behind, not on the stroke. */
+const OPENING_SPREAD_MS = 30 * MINUTE_MS;
 
 /** Two polls for each expected publication. */
 const EXPECTED_PER_POLL = 0.5;
@@ -151,9 +154,8 @@ function keepSkipTimes(history: PollHistory, delayMs: number): number {
   const openingMs = nextOpening(history.pace, nowMs);
   const earlierMs = openingMs === null ? nowMs + delayMs : Math.min(nowMs + delayMs, openingMs);
   const allowedMs = firstAllowedTime(history.pace, earlierMs);
-  // Feeds that open at the same hour are not all polled on the stroke of it.
   const isOpening = openingMs !== null && allowedMs === openingMs;
-  return allowedMs + (isOpening ? fractionOf(history.feedKey) * 10 * MINUTE_MS : 0) - nowMs;
+  return allowedMs + (isOpening ? fractionOf(history.feedKey) * OPENING_SPREAD_MS : 0) - nowMs;
 }
 
 function backoffMs(history: PollHistory): number {
@@ -163,7 +165,7 @@ function backoffMs(history: PollHistory): number {
   const fraction = fractionOf(`${history.feedKey}#${history.failureCount}`);
   return pauseMs === DAY_MS
     ? pauseMs * (1 - SPREAD_SHARE * fraction)
-    : Math.min(pauseMs * (1 + BACKOFF_SPREAD_SHARE * fraction), DAY_MS);
+    : Math.min(pauseMs * (1 + LARGE_SPREAD_SHARE * fraction), DAY_MS);
 }
 
 function spread(history: PollHistory, intervalMs: number): number {
@@ -174,7 +176,8 @@ function spread(history: PollHistory, intervalMs: number): number {
   }
   if (intervalMs === MAX_INTERVAL_MS) return untilOwnMinute(history);
   // The moment is part of the hash: two feeds that meet once part again.
-  return clampInterval(intervalMs * (1 - SPREAD_SHARE * fractionOf(`${history.feedKey}#${nowMs}`)));
+  const share = history.arrivals.length === 0 ? LARGE_SPREAD_SHARE : SPREAD_SHARE;
+  return clampInterval(intervalMs * (1 - share * fractionOf(`${history.feedKey}#${nowMs}`)));
 }
 
 /** Feeds at the ceiling would meet once a day for ever: each has a minute of the day of its own. */

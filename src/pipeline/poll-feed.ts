@@ -89,7 +89,8 @@ function describePoll(
   const freshForMs = fetched.freshForMs ?? (fetched.notModified ? feed.freshForMs : null);
   const { nextPollAt, intervalMs } = nextPoll({
     now,
-    outcome: counts.new > 0 ? 'new-items' : 'unchanged',
+    // What a first poll finds may be of any age, and is no sign that the feed is busy.
+    outcome: counts.new > 0 && !isFirst ? 'new-items' : 'unchanged',
     currentIntervalMs: feed.intervalMs,
     failureCount: 0,
     freshForMs,

@@ -199,6 +199,12 @@ describe('pollFeed', () => {
     expect(await after(['101'])).toBeLessThan(await after([]));
   });
 
+  it('takes what a first poll finds for no sign of haste', async () => {
+    const first = await poll({ newArticleIds: ['101'], stored: { isFirst: true } });
+    const later = await poll({ newArticleIds: ['101'] });
+    expect(first.success?.intervalMs).toBeGreaterThan(later.success?.intervalMs ?? Infinity);
+  });
+
   it('keeps to the schedule of its owner', async () => {
     const every = await poll({ feed: sampleFeed({ schedule: 'every 10m' }) });
     expect(every.success?.nextPollAt.getTime()).toBe(NOW.getTime() + 10 * MINUTE_MS);
