@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openTestStore } from '../../helpers/open-test-store.js';
 import { runCli } from '../../helpers/run-cli.js';
 import { startOrigin, type Handler } from '../fetch/start-origin.js';
 
@@ -99,5 +100,21 @@ describe('wirewatch feeds discover', () => {
     const { code, stderr } = await runCli(['feeds', 'discover', origin.url], { env: ENV });
     expect(code).toBe(1);
     expect(stderr).toMatch(/names no feed that can be read; \d+ usual addresses were tried/);
+  });
+});
+
+describe('wirewatch feeds discover --add', () => {
+  test('watches the feed that it found', async () => {
+    const origin = await startOrigin(site);
+    const opened = await openTestStore();
+    try {
+      const env = { ...ENV, DATABASE_URL: opened.databaseUrl };
+      const { code, stderr } = await runCli(['feeds', 'discover', `${origin.url}/`, '--add'], { env });
+      expect(stderr).toContain('1 added');
+      expect(code).toBe(0);
+      expect((await opened.store.listFeeds()).map(({ url }) => url)).toEqual([`${origin.url}/feed`]);
+    } finally {
+      await opened.close();
+    }
   });
 });
