@@ -60,8 +60,11 @@ async function run(
   before: readonly string[],
   behind: readonly string[] = [],
 ): Promise<number> {
+  // The program refuses variables under its prefix that it does not know.
+  const env = { ...process.env, WIREWATCH_KITS: undefined };
   const child = spawn(process.execPath, [join(kits, script), ...before, ...rest, ...behind], {
     stdio: 'inherit',
+    env,
   });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
