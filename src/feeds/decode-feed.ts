@@ -71,7 +71,8 @@ export function decodeFeed(body: Uint8Array, contentType: string | null): Decode
 /**
  * Decodes a body in the order that works on real feeds: a byte order mark or the zero bytes of UTF-16
  * and UTF-32; ISO-2022-JP where a label names it, as its bytes look like ASCII; valid UTF-8 whatever the
- * labels say; nearly valid UTF-8; the header's charset; the XML declaration's; detection. Labels that say UTF-8 about bytes that are not are passed over.
+ * labels say; nearly valid UTF-8; the header's charset; the XML declaration's; detection. Labels that say
+ * UTF-8 about bytes that are not are passed over.
  */
 function decodeBytes(body: Uint8Array, contentType: string | null): DecodedFeed {
   const header = /charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1] ?? null;

@@ -24,10 +24,10 @@ export interface FeedInput {
 }
 
 /**
- * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, a sitemap, whatever the server
+ * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, a news sitemap, whatever the server
  * called it.
  *
- * Well-formed feeds go through rss-parser as they are. One that it cannot read is repaired and read
+ * Well-formed feeds go through rss-parser, their texts set aside. One that it cannot read is repaired and read
  * again; one that is beyond repair, or that rss-parser would misread, is read leniently and given to
  * rss-parser as plain RSS 2.0.
  *

@@ -1,4 +1,4 @@
-/** The formats a feed may come in. A sitemap is one as well: it lists what a site published. */
+/** The formats a feed may come in. A news sitemap is one as well: it lists what a site published. */
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json-feed' | 'sitemap';
 
 /**
