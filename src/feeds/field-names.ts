@@ -96,9 +96,8 @@ export const PART_FIELDS: ReadonlySet<string> = new Set([
   'day',
 ]);
 
-/** Every field asked of rss-parser; `$` is the attributes of the item's own element. */
+/** Every field asked of rss-parser. */
 export const FIELD_NAMES: ReadonlySet<string> = new Set([
-  '$',
   ...PROSE_FIELDS,
   ...SHORT_FIELDS,
   ...STRUCTURED_FIELDS,

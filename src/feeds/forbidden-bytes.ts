@@ -1,40 +1,34 @@
-/** In each byte of a word: the least that is no control character of ASCII, and the highest bit. */
-const BLANKS = 0x20202020;
-const HIGH_BITS = 0x80808080 | 0;
+/** All control characters of ASCII but tab, line feed and carriage return. */
+const CONTROLS = Array.from({ length: 0x20 }, (_, byte) => byte).filter(
+  (byte) => byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,
+);
 
 /**
  * Whether UTF-8 may hold characters that XML forbids or that are control characters: those that
- * replaceForbiddenCharacters would replace in the text. It looks at four bytes at a time, several times as quick as a
- * regular expression looks at the text ("Determine if a word has a byte less than n",
- * https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord), and at single bytes only where there may be one.
+ * replaceForbiddenCharacters would replace in the text. It looks for one byte after another, and is still several times
+ * as quick as a regular expression on the text: the C library looks at 16 bytes or more at a time.
  *
- * @param bytes - UTF-8; broken sequences become U+FFFD, which is allowed
+ * @param body - UTF-8; broken sequences become U+FFFD, which is allowed
  */
-export function holdsForbiddenBytes(bytes: Uint8Array): boolean {
-  const start = (4 - (bytes.byteOffset % 4)) % 4;
-  if (bytes.length < start) return holdsForbidden(bytes, 0, bytes.length);
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + start, (bytes.length - start) >> 2);
-  if (holdsForbidden(bytes, 0, start)) return true;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? 0;
-    const suspects = (((word - BLANKS) & ~word) | word) & HIGH_BITS;
-    if (suspects === 0) continue;
-    const at = start + index * 4;
-    if (holdsForbidden(bytes, at, at + 4)) return true;
-  }
-  return holdsForbidden(bytes, start + words.length * 4, bytes.length);
+export function holdsForbiddenBytes(body: Uint8Array): boolean {
+  // A view. Only a Buffer searches that quickly.
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return (
+    CONTROLS.some((control) => bytes.includes(control)) ||
+    // U+0080 to U+009F.
+    holdsSequence(bytes, 0xc2, (at) => isBetween(bytes[at + 1], 0x80, 0x9f)) ||
+    // U+FFFE and U+FFFF.
+    holdsSequence(bytes, 0xef, (at) => bytes[at + 1] === 0xbf && isBetween(bytes[at + 2], 0xbe, 0xbf))
+  );
 }
 
-/** @param to - where to end; the bytes behind are looked at for what begins before */
-function holdsForbidden(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return true;
-    const next = bytes[at + 1] ?? 0;
-    // U+0080 to U+009F.
-    if (byte === 0xc2 && next >= 0x80 && next <= 0x9f) return true;
-    // U+FFFE and U+FFFF.
-    if (byte === 0xef && next === 0xbf && (bytes[at + 2] ?? 0) >= 0xbe) return true;
+function holdsSequence(bytes: Buffer, first: number, isForbidden: (at: number) => boolean): boolean {
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (isForbidden(at)) return true;
   }
   return false;
+}
+
+function isBetween(byte: number | undefined, least: number, most: number): boolean {
+  return byte !== undefined && byte >= least && byte <= most;
 }

@@ -16,7 +16,11 @@ const PAGE_RELATIONS: ReadonlySet<string> = new Set([
  * @returns an absolute http(s) URL, or null
  */
 export function pickLink(record: RawRecord, base: string | null): string | null {
-  return firstAddress(linkCandidates(record, base), record, base);
+  const links = valuesOf(record, 'link');
+  const [link] = links;
+  // Nearly always in RSS: one link that is an address and nothing else.
+  const plain = links.length === 1 && typeof link === 'string' ? resolveLink(link, null) : null;
+  return plain ?? firstAddress(linkCandidates(record, links, base), record, base);
 }
 
 function firstAddress(
@@ -34,8 +38,11 @@ function firstAddress(
   return null;
 }
 
-function* linkCandidates(record: RawRecord, base: string | null): Generator<XmlValue | null> {
-  const links = valuesOf(record, 'link');
+function* linkCandidates(
+  record: RawRecord,
+  links: readonly XmlValue[],
+  base: string | null,
+): Generator<XmlValue | null> {
   yield* links.filter(isHtmlPage).map(linkTarget);
   yield* links.filter(isPage).map(linkTarget);
   yield* valuesOf(record, 'guid').filter(isPermaLink);

@@ -1,22 +1,17 @@
-import { FIELD_NAMES } from './field-names.js';
-
 /**
  * A feed as rss-parser hands it over: every element by name, nothing interpreted yet. Names are lower
  * case with the prefixes of namespaces.ts; every value is a list, since any element may repeat.
  */
 
-/** Custom fields go by this prefix, so that the fields rss-parser fills itself cannot replace them. */
-const RAW_PREFIX = 'raw:';
-const RAW_KEYS: ReadonlyMap<string, string> = new Map(
-  Array.from(FIELD_NAMES, (name) => [name, RAW_PREFIX + name]),
-);
+/** Elements go by this prefix inside one another, so that rss-parser leaves them alone. */
+const SHELTER = 'sheltered:';
 
-/** The key under which rss-parser is asked to put the elements of a name. */
-export function rawKeyOf(name: string): string {
-  return RAW_KEYS.get(name) ?? RAW_PREFIX + name;
+/** The name under which rss-parser is shown an element. */
+export function shelteredName(name: string): string {
+  return SHELTER + name;
 }
 
-/** One element: its text alone, or text (`_`), attributes (`$`) and child elements by name. */
+/** One element: its text alone, or text (`_`), attributes (`$`) and child elements by sheltered name. */
 export type XmlValue = string | XmlElement;
 
 /** An element with attributes or children, in the shape of xml2js. */
@@ -39,12 +34,12 @@ const NO_VALUES: readonly XmlValue[] = [];
 
 /** All elements of that name, in document order; an empty list if there is none. */
 export function valuesOf(record: RawRecord, name: string): readonly XmlValue[] {
-  return asValues(record[rawKeyOf(name)]);
+  return asValues(record[name]);
 }
 
 /** An attribute of the item's or channel's own element, trimmed; null when absent or blank. */
 export function ownAttribute(record: RawRecord, name: string): string | null {
-  return attributeOf({ $: record[rawKeyOf('$')] as Readonly<Record<string, string>> }, name);
+  return attributeOf({ $: record.$ as Readonly<Record<string, string>> }, name);
 }
 
 /** The text directly inside an element, `''` when there is none. */
@@ -65,7 +60,7 @@ export function attributeOf(value: XmlValue | undefined, name: string): string |
 
 /** The child elements of that name. */
 export function childrenOf(value: XmlValue | undefined, name: string): readonly XmlValue[] {
-  return typeof value === 'object' ? asValues(value[name]) : NO_VALUES;
+  return typeof value === 'object' ? asValues(value[shelteredName(name)]) : NO_VALUES;
 }
 
 /** rss-parser's output is untyped: with `keepArray` a custom field is xml2js's own list. */

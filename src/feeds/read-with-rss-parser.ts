@@ -1,30 +1,18 @@
 import RssParser from 'rss-parser';
 import type { AbridgedXml } from './abridge-xml.js';
 import { FIELD_NAMES, PROSE_FIELDS } from './field-names.js';
-import { hasChildren, rawKeyOf, valuesOf, type RawFeed, type RawRecord } from './raw-feed.js';
+import { hasChildren, shelteredName, valuesOf, type RawFeed, type RawRecord } from './raw-feed.js';
 
-/**
- * Elements that rss-parser treats in a way that loses feeds, so it is shown them under another name and
- * hands them over untouched:
- * - `description`, `content` and `content:encoded` get a snippet made by two expressions that are
- *   quadratic on runs of `<` (200 kB: no answer in 10 s);
- * - one Atom `published` or `updated` that is no date throws and takes the whole feed along;
- * - one Atom `link` without attributes throws as well;
- * - a `summary` with child elements goes through an XML builder that loses the order of mixed content.
- */
-const SHELTERED = new Set([
-  'description',
-  'content',
-  'content:encoded',
-  'summary',
-  'published',
-  'updated',
-  'link',
+/** The elements that rss-parser goes by, in the spelling that it wants. It is shown all others under another name. */
+const STRUCTURE: ReadonlyMap<string, string> = new Map([
+  ['rss', 'rss'],
+  ['feed', 'feed'],
+  ['rdf:rdf', 'rdf:RDF'],
+  ['channel', 'channel'],
+  ['item', 'item'],
+  ['entry', 'entry'],
 ]);
-const SHELTER = 'sheltered:';
 
-/** rss-parser wants this one name in its usual spelling. */
-const RDF_ROOT = 'rdf:rdf';
 const ATOM_PREFIX = 'atom:';
 
 /** More different names than any honest vocabulary has: names past this are not remembered. */
@@ -34,7 +22,14 @@ const MAX_REMEMBERED_NAMES = 2_000;
 type KeptField = [element: string, key: string, options: { keepArray: boolean }];
 
 /**
- * Reads a document of RSS 0.9x, 1.0, 2.0 or Atom with rss-parser.
+ * Reads a document of RSS 0.9x, 1.0, 2.0 or Atom with rss-parser. Every field is a custom field to it, under a name that
+ * it has no opinion on, for its opinions lose feeds:
+ * - `description`, `content` and `content:encoded` get a snippet made by two expressions that are
+ *   quadratic on runs of `<` (200 kB: no answer in 10 s);
+ * - one Atom `published` or `updated` that is no date throws and takes the whole feed along;
+ * - one Atom `link` without attributes throws as well;
+ * - a `summary` with child elements goes through an XML builder that loses the order of mixed content;
+ * - what it fills by itself (`title`, `guid`, `date`) would replace the list of all the values.
  *
  * @param xml - the document, shortened by abridgeXml
  * @returns its elements, or null when it is not well-formed or has no channel
@@ -43,7 +38,7 @@ export async function readWithRssParser(xml: AbridgedXml): Promise<RawFeed | nul
   // A new instance per document: some broken documents leave one that no longer reports errors.
   // rss-parser looks its fields up once the XML is read, so the list can grow with the names that occur:
   // asking every item for all 80 would cost more than reading it.
-  const fields: KeptField[] = [keptField('$')];
+  const fields = [OWN_ATTRIBUTES];
   const parser = new RssParser<RawRecord, RawRecord>({
     // Missing and unheard-of version numbers are read as 2.0.
     defaultRSS: 2,
@@ -81,27 +76,21 @@ export function hasMixedContent(raw: RawFeed): boolean {
 
 /** What rss-parser is asked for, by the name in lower case. */
 const KEPT_FIELDS: ReadonlyMap<string, KeptField> = new Map(
-  Array.from(FIELD_NAMES, (name) => [name, keptField(name)]),
+  Array.from(FIELD_NAMES, (name) => [name, [shelteredName(name), name, { keepArray: true }]]),
 );
 
-function keptField(name: string): KeptField {
-  return [shelteredName(name), rawKeyOf(name), { keepArray: true }];
-}
+/** The attributes of the channel's or item's own element. */
+const OWN_ATTRIBUTES: KeptField = ['$', '$', { keepArray: true }];
 
 /** Renames an element for rss-parser, and asks for it if it is one that is read. */
 function elementName(written: string, fields: KeptField[]): string {
   const lower = written.toLowerCase();
   // Atom's elements inside RSS mean what they mean in Atom.
   const name = lower.startsWith(ATOM_PREFIX) ? lower.slice(ATOM_PREFIX.length) : lower;
-  if (name === RDF_ROOT) return 'rdf:RDF';
   const field = KEPT_FIELDS.get(name);
-  if (field === undefined) return shelteredName(name);
+  if (field === undefined) return STRUCTURE.get(name) ?? shelteredName(name);
   if (!fields.includes(field)) fields.push(field);
   return field[0];
-}
-
-function shelteredName(name: string): string {
-  return SHELTERED.has(name) ? SHELTER + name : name;
 }
 
 function attributeName(name: string): string {
