@@ -1,22 +1,27 @@
 import { once } from 'node:events';
 import { chown, mkdir, rm, rmdir } from 'node:fs/promises';
 import { createConnection } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { FatalError } from '../errors.js';
 import { isErrno } from './data-dir-error.js';
 import { socketDirFor, socketFile } from './data-paths.js';
 import type { ServerHome } from './server-home.js';
+
+/** A process that a killed server had just begun holds its socket until it notices. */
+const LINGER_LIMIT_MS = 5_000;
+const LINGER_POLL_MS = 50;
 
 /**
  * Makes a fresh directory of mode 0700 for the server's socket; what an earlier server left there
  * goes. Call it under the lock and while no server of this machine runs.
  *
  * @returns its absolute path
- * @throws FatalError `database_in_use` when something still answers on the socket
+ * @throws FatalError `database_in_use` when something goes on answering on the socket
  */
 export async function prepareSocketDir({ host, paths, user }: ServerHome): Promise<string> {
   const directory = socketDirFor(paths.dataDir, host.tmpDir);
   const socket = socketFile(directory);
-  if (await isAnswered(socket)) {
+  if (await staysAnswered(socket)) {
     throw new FatalError(
       'database_in_use',
       `A database server answers on ${socket}, but it is no process of this system: perhaps of another container ` +
@@ -40,6 +45,15 @@ export async function removeSocketDir(directory: string): Promise<void> {
   } catch (error) {
     if (!isErrno(error, 'ENOENT', 'ENOTEMPTY', 'EPERM', 'EACCES')) throw error;
   }
+}
+
+async function staysAnswered(socket: string): Promise<boolean> {
+  const deadline = performance.now() + LINGER_LIMIT_MS;
+  while (await isAnswered(socket)) {
+    if (performance.now() > deadline) return true;
+    await delay(LINGER_POLL_MS);
+  }
+  return false;
 }
 
 async function isAnswered(socket: string): Promise<boolean> {

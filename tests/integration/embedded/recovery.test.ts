@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { inspectEmbeddedPostgres } from '../../../src/embedded/inspect-embedded-postgres.js';
@@ -133,6 +134,20 @@ describe('after a crash', () => {
     await killServer(dataDir);
     await writeFile(pidFile, [process.pid, ...lines.slice(1)].join('\n'));
     expect(await inspectEmbeddedPostgres(dataDir)).toEqual({ state: 'stopped' });
+    const server = await startEmbeddedPostgres({ dataDir });
+    expect(server.joined).toBe(false);
+    await server.close();
+  });
+
+  it('waits for what a killed server left on its socket', async () => {
+    const dataDir = await makeDatabase();
+    await mkdir(join(dataDir, 'run'));
+    const leftOver = createServer((connection) => {
+      connection.destroy();
+      leftOver.close();
+    });
+    leftOver.listen(join(dataDir, 'run', '.s.PGSQL.5432'));
+    await once(leftOver, 'listening');
     const server = await startEmbeddedPostgres({ dataDir });
     expect(server.joined).toBe(false);
     await server.close();
