@@ -100,6 +100,10 @@ export const LABEL_LINES =
 export const TAIL_HEADINGS =
   /^(?:about (?:the|our) (?:authors?|contributors?|writers?)|about the network|around the (?:network|web)|(?:you )?(?:may|might) also (?:like|enjoy|be interested in).*|related(?: (?:articles?|posts?|stories|news|content|reading|coverage|links|topics|resources))?|(?:read|see) (?:next|more|also)|more (?:from|on|stories|news|like this|articles|posts)\b[^.]{0,50}|recommended(?: (?:for you|reading|articles|stories))?|(?:latest|recent|popular|trending|top|featured|similar|other) (?:news|posts?|stories|articles|videos)|most (?:read|popular|viewed)|comments?|leave a (?:reply|comment)|(?:\d+ )?(?:comments?|responses?|replies|thoughts?) (?:to|on)\b.*|share this.*|post navigation|author|written by|(?:über|zum) (?:den |die )?autor.*|mehr zum thema|das könnte sie auch interessieren.*|lesen sie auch|weitere (?:artikel|themen|nachrichten).*|sur le même sujet|à lire aussi|à propos de l.auteur|sobre (?:el|la|o|a) autora?|te puede interesar|notas relacionadas|noticias relacionadas|leia também|leia mais|leggi anche|articoli correlati|lees ook|meer over.*|关联阅读|相关阅读|相关新闻|関連記事|おすすめ記事|人気記事|читайте также|читайте також|zobacz także|czytaj także|powiązane.*)\s?[:.…»>]*$/iu;
 
+/** A heading over what somebody says of himself; its subject is the first group. */
+export const ABOUT_HEADINGS =
+  /^(?:about|über|zu|à propos d(?:e |u |es |e l.)|acerca de|sobre|informazioni su|om|over|o|об?|про|关于|關於)\s?(\S.{1,40}?)\s?[:.]?$/iu;
+
 /** "(see: Some Other Headline)" inside a sentence; publishers place them before the full stop. */
 export const INLINE_POINTERS =
   /\s?[([](?:see|see also|read|read also|read more|also read|related|more|voir|lire aussi|siehe(?: auch)?|lesen sie auch|ver|véase|leia|leggi|zie ook|читайте)\s?:\s?[^()[\]]{3,200}[)\]]/giu;

@@ -1,4 +1,4 @@
-import type { Element } from './dom.js';
+import { isHeading, type Element } from './dom.js';
 
 /**
  * What class names, ids and roles say about a part of a page. Words are matched whole in the name split at
@@ -63,6 +63,13 @@ export const BODY_NAME = words(
   'text content|single content|content main|content text|content',
 );
 
+/** What names call the paragraph between headline and story, in the content systems of many languages. */
+export const LEAD_NAME = words(
+  'lead|lede|lead ?text|lead content|intro|introduction|introtext|standfirst|chapo|chapeau|deck|dek',
+  'sub ?titles?|sub ?head(?:line|ing)?|excerpt|abstract|sommario|occhiello|vorspann|teaser|teaser ?text|bajada',
+  'entradilla|ingress|sapo|epigraph|description|summary',
+);
+
 function words(...alternatives: string[]): RegExp {
   return new RegExp(`(?:^| )(?:${alternatives.join('|')})(?= |$)`);
 }
@@ -80,13 +87,21 @@ const MAX_NAMES_LENGTH = 400;
  * The words of an element's class and id, lower case, separated by single spaces.
  */
 export function wordsOfNames(element: Element): string {
-  const { class: className, id } = element.attribs;
+  const { class: className } = element.attribs;
+  // A heading's id is made from its words, so that links can lead to it: "#the-child-credit".
+  const id = isHeading(element) ? undefined : element.attribs.id;
   if (className === undefined && id === undefined) return '';
   return `${className ?? ''} ${id ?? ''}`
     .slice(0, MAX_NAMES_LENGTH)
     .replace(CONTENT_LABELS, ' ')
+    .replace(/[A-Za-z0-9]+/g, dropGenerated)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+}
+
+/** "n1AuAdJlVL" is a key that a program made up: its humps spell no words. */
+function dropGenerated(name: string): string {
+  return /[A-Z]/.test(name) && /\d[A-Za-z]/.test(name) ? ' ' : name;
 }

@@ -1,0 +1,98 @@
+import type { Cuts } from './clean-dom.js';
+import { weighText } from './clean-text.js';
+import { isBlock, isElement, isHeading, isText, parentOf, rawTextOf, type Document, type Element } from './dom.js';
+import { foldText } from './fold-text.js';
+import { LEAD_NAME, wordsOfNames } from './junk-names.js';
+import { endsSentence } from './paragraph.js';
+import { renderBlocks, type Block } from './render-blocks.js';
+
+/** "Teaser" names the lead of a story above its body, and other stories in a rail. */
+const LEAD_CUT = 'teaser';
+/** More blocks between headline and body are a layout of its own: then only what is named a lead counts. */
+const MAX_UNNAMED_BLOCKS = 4;
+/** A lead of fewer weighed letters is a label. */
+const MIN_LEAD = 40;
+/** A heading of this weight is a deck, whatever it ends with. */
+const MIN_DECK = 80;
+const MAX_LINK_SHARE = 0.3;
+/** A body that begins like the lead repeats it; so many letters tell. */
+const REPEAT_LENGTH = 40;
+const REPEAT_BLOCKS = 4;
+
+/**
+ * Finds the paragraphs between the headline and the body: many layouts keep the first one in the page's header.
+ *
+ * @param body - the elements of the body, in document order
+ * @param blocks - the same, rendered
+ * @param titles - the page's titles
+ * @returns blocks in document order; [] when the headline stands in the body, or nowhere
+ */
+export function findLead(
+  document: Document,
+  body: readonly Element[],
+  cuts: Cuts,
+  blocks: readonly Block[],
+  titles: readonly string[],
+): Block[] {
+  const between = blocksBetween(document, body[0], cuts, new Set(titles.map(foldText)));
+  const beginnings = blocks.slice(0, REPEAT_BLOCKS).map(({ text }) => text);
+  return between.flatMap((element) => {
+    const isNamed = isNamedLead(element);
+    if (between.length > MAX_UNNAMED_BLOCKS && !isNamed) return [];
+    return renderBlocks([element], cuts).filter(
+      (block) =>
+        isLead(block, isNamed) &&
+        !beginnings.some((text) => text.startsWith(block.text.slice(0, REPEAT_LENGTH))),
+    );
+  });
+}
+
+/** The innermost blocks between the last headline and `first`. */
+function blocksBetween(
+  document: Document,
+  first: Element | undefined,
+  cuts: Cuts,
+  titles: ReadonlySet<string>,
+): Element[] {
+  let found: Element[] | null = null;
+  const walk = (node: Document | Element): boolean => {
+    for (const child of node.children) {
+      if (!isElement(child)) continue;
+      if (child === first) return true;
+      const cut = cuts.get(child);
+      if (cut !== undefined && (found === null || cut !== LEAD_CUT)) continue;
+      if (isHeadline(child, titles)) found = [];
+      else if (found !== null && holdsText(child)) found.push(child);
+      else if (walk(child)) return true;
+    }
+    return false;
+  };
+  return walk(document) ? (found ?? []) : [];
+}
+
+function isHeadline(element: Element, titles: ReadonlySet<string>): boolean {
+  return isHeading(element) && (element.name === 'h1' || titles.has(foldText(rawTextOf(element))));
+}
+
+/** A block with text of its own, or in inline elements. */
+function holdsText(element: Element): boolean {
+  return (
+    isBlock(element) &&
+    element.children.some((child) =>
+      isText(child) ? child.data.trim() !== '' : isElement(child) && !isBlock(child) && child.children.length > 0,
+    )
+  );
+}
+
+function isNamedLead(element: Element): boolean {
+  if (LEAD_NAME.test(wordsOfNames(element))) return true;
+  const parent = parentOf(element);
+  return parent !== null && LEAD_NAME.test(wordsOfNames(parent));
+}
+
+function isLead(block: Block, isNamed: boolean): boolean {
+  const weight = weighText(block.text);
+  if (weight < MIN_LEAD || block.linkShare >= MAX_LINK_SHARE) return false;
+  if (isNamed) return true;
+  return block.kind === 'heading' ? weight >= MIN_DECK : block.kind === 'paragraph' && endsSentence(block.text);
+}
