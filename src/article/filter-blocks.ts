@@ -28,7 +28,8 @@ export type FilterRule =
   | 'repeated block'
   | 'heading without text'
   | 'before the first paragraph'
-  | 'after the last sentence';
+  | 'after the last sentence'
+  | 'not in the declared text';
 
 /** A block, and the rule that took it out; null when it stays. */
 export interface Verdict {

@@ -12,8 +12,6 @@ const LEAD_CUT = 'teaser';
 const MAX_UNNAMED_BLOCKS = 4;
 /** A lead of fewer weighed letters is a label. */
 const MIN_LEAD = 40;
-/** A heading of this weight is a deck, whatever it ends with. */
-const MIN_DECK = 80;
 const MAX_LINK_SHARE = 0.3;
 /** A body that begins like the lead repeats it; so many letters tell. */
 const REPEAT_LENGTH = 40;
@@ -90,9 +88,9 @@ function isNamedLead(element: Element): boolean {
   return parent !== null && LEAD_NAME.test(wordsOfNames(parent));
 }
 
+/** A deck set as a heading belongs to the headline: it is kept as the summary. */
 function isLead(block: Block, isNamed: boolean): boolean {
   const weight = weighText(block.text);
   if (weight < MIN_LEAD || block.linkShare >= MAX_LINK_SHARE) return false;
-  if (isNamed) return true;
-  return block.kind === 'heading' ? weight >= MIN_DECK : block.kind === 'paragraph' && endsSentence(block.text);
+  return block.kind !== 'heading' && (isNamed || (block.kind === 'paragraph' && endsSentence(block.text)));
 }

@@ -1,12 +1,13 @@
 import type { ExtractionMethod } from '../model/article.js';
 import { findJunk, type Cleaning, type Cuts } from './clean-dom.js';
 import { weighText } from './clean-text.js';
+import { compareWithDeclared, type Agreement } from './compare-declared.js';
 import type { Document } from './dom.js';
 import { embeddedBody } from './embedded-body.js';
 import { judgeBlocks, type PageFacts, type Verdict } from './filter-blocks.js';
 import { findBody, type FoundBody } from './find-body.js';
 import { findLead } from './find-lead.js';
-import { measureText, NOTHING_CUT } from './measure-text.js';
+import { measureText, NOTHING_CUT, type PageMeasure } from './measure-text.js';
 import type { JsonObject } from './read-json-ld.js';
 import { renderBlocks } from './render-blocks.js';
 
@@ -19,17 +20,23 @@ export interface BodySource {
 
 /** One attempt at the body, with everything that was decided on the way. */
 export interface BodyAttempt {
-  readonly name: 'careful' | 'json-ld' | 'lenient';
+  readonly name: Cleaning | 'declared';
   readonly text: string;
   readonly method: ExtractionMethod;
   /** Of attempts on the page's tree. */
   readonly tree: TreeEvidence | null;
 }
 
+/** How an attempt on the page's tree came to its text. */
 export interface TreeEvidence {
   readonly cuts: Cuts;
+  /** Of the page with the cuts left out. */
+  readonly measure: PageMeasure;
+  /** null when the page has no prose. */
   readonly found: FoundBody | null;
   readonly verdicts: readonly Verdict[];
+  /** null when the page declares no text. */
+  readonly agreement: Agreement | null;
 }
 
 export interface BodyReading {
@@ -42,35 +49,71 @@ export interface BodyReading {
 const MIN_BODY = 350;
 /** A later attempt must bring this many times the text: the careful attempts are the precise ones. */
 const MIN_RESCUE_GAIN = 2;
+/** The declared text is the body's own when so much of each stands in the other: what it lacks is furniture. */
+const MIN_IN_DECLARED = 0.8;
+const MIN_OF_DECLARED = 0.95;
+/** The page shows only the beginning of the declared text: so little of it, and little else. */
+const MAX_SHOWN_OF_DECLARED = 0.6;
 
 /**
  * Reads the body of a page. The cascade: each attempt is made only when those before it under-delivered, and must do
  * much better.
  */
 export function readBody(source: BodySource): BodyReading {
-  let body = readTree(source, 'careful');
+  const declared = embeddedBody(source.jsonLd);
+  let body = readTree(source, 'careful', declared);
   const attempts = [body];
-  const later = [() => readEmbedded(source), () => readTree(source, 'lenient')];
-  for (const attempt of later) {
-    if (weighText(body.text) >= MIN_BODY) break;
-    const next = attempt();
-    attempts.push(next);
-    if (weighText(next.text) > weighText(body.text) * MIN_RESCUE_GAIN) body = next;
+  const rescues = [() => readDeclared(declared), () => readTree(source, 'lenient', declared)];
+  for (const rescue of rescues) {
+    if (weighText(body.text) >= MIN_BODY && !isBeginning(body)) break;
+    const attempt = rescue();
+    attempts.push(attempt);
+    if (isBeginning(body) || weighText(attempt.text) > weighText(body.text) * MIN_RESCUE_GAIN) body = attempt;
   }
   return { body, attempts };
 }
 
-function readTree({ document, facts }: BodySource, cleaning: Cleaning): BodyAttempt {
+function readTree({ document, facts }: BodySource, cleaning: Cleaning, declared: string): BodyAttempt {
   const cuts = findJunk(document, measureText(document, NOTHING_CUT), cleaning);
-  const found = findBody(document, cuts, measureText(document, cuts));
-  if (found === null) return { name: cleaning, text: '', method: 'scored', tree: { cuts, found, verdicts: [] } };
+  const measure = measureText(document, cuts);
+  const found = findBody(document, cuts, measure);
+  if (found === null) {
+    const tree = { cuts, measure, found, verdicts: [], agreement: null };
+    return { name: cleaning, text: '', method: 'scored', tree };
+  }
   const blocks = renderBlocks(found.elements, cuts);
   const lead = findLead(document, found.elements, cuts, blocks, facts.titles);
-  const verdicts = judgeBlocks([...lead, ...blocks], facts);
-  const text = verdicts.flatMap(({ block, rule }) => (rule === null ? [block.text] : [])).join('\n\n');
-  return { name: cleaning, text, method: found.method, tree: { cuts, found, verdicts } };
+  const judged = judgeBlocks([...lead, ...blocks], facts);
+  const agreement = compareWithDeclared(keptBlocks(judged.slice(lead.length)), declared);
+  const verdicts = judged.map((verdict) => judgeByDeclared(verdict, agreement));
+  const text = keptBlocks(verdicts)
+    .map((block) => block.text)
+    .join('\n\n');
+  return { name: cleaning, text, method: found.method, tree: { cuts, measure, found, verdicts, agreement } };
 }
 
-function readEmbedded({ jsonLd }: BodySource): BodyAttempt {
-  return { name: 'json-ld', ...embeddedBody(jsonLd), tree: null };
+function readDeclared(declared: string): BodyAttempt {
+  return { name: 'declared', text: declared, method: 'json-ld', tree: null };
+}
+
+/** Publishers leave subheads out of the declared text, and little else. */
+function judgeByDeclared(verdict: Verdict, agreement: Agreement | null): Verdict {
+  if (verdict.rule !== null || agreement === null || verdict.block.kind === 'heading') return verdict;
+  const isSame = agreement.inDeclared >= MIN_IN_DECLARED && agreement.ofDeclared >= MIN_OF_DECLARED;
+  return isSame && agreement.strangers.has(verdict.block)
+    ? { ...verdict, rule: 'not in the declared text' }
+    : verdict;
+}
+
+function isBeginning({ tree }: BodyAttempt): boolean {
+  const agreement = tree?.agreement ?? null;
+  return (
+    agreement !== null &&
+    agreement.inDeclared >= MIN_IN_DECLARED &&
+    agreement.ofDeclared <= MAX_SHOWN_OF_DECLARED
+  );
+}
+
+function keptBlocks(verdicts: readonly Verdict[]) {
+  return verdicts.flatMap(({ block, rule }) => (rule === null ? [block] : []));
 }
