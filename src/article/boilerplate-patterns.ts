@@ -102,7 +102,7 @@ export const TAIL_HEADINGS =
 
 /** A heading over what somebody says of himself; its subject is the first group. */
 export const ABOUT_HEADINGS =
-  /^(?:about|über|zu|à propos d(?:e |u |es |e l.)|acerca de|sobre|informazioni su|om|over|o|об?|про|关于|關於)\s?(\S.{1,40}?)\s?[:.]?$/iu;
+  /^(?:(?:about|über|à propos de|à propos du|acerca de|sobre|informazioni su|o firmie|про|о) |关于|關於)(\S.{1,40}?)\s?[:.]?$/iu;
 
 /** "(see: Some Other Headline)" inside a sentence; publishers place them before the full stop. */
 export const INLINE_POINTERS =

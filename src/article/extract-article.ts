@@ -2,7 +2,7 @@ import type { ExtractedArticle } from '../model/article.js';
 import { capText } from './cap-text.js';
 import { loadPage } from './load-page.js';
 import { readMetaTags, type PageSource } from './page-source.js';
-import { readBody } from './read-body.js';
+import { readBody, type BodyReading } from './read-body.js';
 import { readJsonLd } from './read-json-ld.js';
 import { readLanguage } from './read-language.js';
 import { readMetadata } from './read-metadata.js';
@@ -24,6 +24,11 @@ export interface PageInput {
  * @throws PermanentError `html_unparseable` when the markup is larger than any page can be
  */
 export function extractArticle(page: PageInput): ExtractedArticle {
+  return extractWithEvidence(page).article;
+}
+
+/** The same, with everything that was decided on the way to the body. */
+export function extractWithEvidence(page: PageInput): { article: ExtractedArticle; reading: BodyReading } {
   const { document, $ } = loadPage(page.html);
   const source: PageSource = {
     $,
@@ -33,8 +38,9 @@ export function extractArticle(page: PageInput): ExtractedArticle {
     url: page.url,
   };
   const metadata = readMetadata(source);
-  const { body } = readBody({ document, jsonLd: source.jsonLd, facts: metadata });
-  return {
+  const reading = readBody({ document, jsonLd: source.jsonLd, facts: metadata });
+  const { body } = reading;
+  const article: ExtractedArticle = {
     title: metadata.title,
     byline: metadata.names.length > 0 ? metadata.names.join(', ') : null,
     publishedAt: metadata.publishedAt,
@@ -47,4 +53,5 @@ export function extractArticle(page: PageInput): ExtractedArticle {
     method: body.method,
     isPaywalled: readPaywall(source),
   };
+  return { article, reading };
 }
