@@ -10,6 +10,8 @@ import { renderBlocks, type Block } from './render-blocks.js';
 const LEAD_CUT = 'teaser';
 /** More blocks between headline and body are a layout of its own: then only what is named a lead counts. */
 const MAX_UNNAMED_BLOCKS = 4;
+/** A name further up is about more than the lead. */
+const MAX_NAMED_LEVELS = 3;
 /** A lead of fewer weighed letters is a label. */
 const MIN_LEAD = 40;
 const MAX_LINK_SHARE = 0.3;
@@ -83,9 +85,12 @@ function holdsText(element: Element): boolean {
 }
 
 function isNamedLead(element: Element): boolean {
-  if (LEAD_NAME.test(wordsOfNames(element))) return true;
-  const parent = parentOf(element);
-  return parent !== null && LEAD_NAME.test(wordsOfNames(parent));
+  let around: Element | null = element;
+  for (let level = 0; around !== null && level < MAX_NAMED_LEVELS; level += 1) {
+    if (LEAD_NAME.test(wordsOfNames(around))) return true;
+    around = parentOf(around);
+  }
+  return false;
 }
 
 /** A deck set as a heading belongs to the headline: it is kept as the summary. */

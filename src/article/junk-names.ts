@@ -9,7 +9,8 @@ import { isHeading, type Element } from './dom.js';
 export const JUNK_NAME = words(
   // other stories
   'related|recommended|recommendations?|recirc|recirculation',
-  'more (?:stories|news|articles|posts|from|like|on)|(?:read|see|watch) (?:more|next|also|too)',
+  '(?:more|other|interesting|further|similar|latest|recent) (?:stories|news|articles|posts)',
+  'more (?:from|like|on)|(?:read|see|watch) (?:more|next|also|too)',
   'also read|most (?:read|popular|viewed|shared|commented)|popular (?:posts|articles|stories|news)',
   'trending|outbrain|taboola|zergnet|revcontent|mgid|nrelate|you may|further reading|yarpp',
   'jp relatedposts|up next|next (?:post|article|story)',
@@ -20,7 +21,7 @@ export const JUNK_NAME = words(
   'nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|pagination|pager|skip (?:link|to|nav)',
   'sitemap|back to top|masthead|topbar',
   // consent, hidden texts
-  'cookies?|consent|gdpr|ccpa|onetrust|didomi|cookiebot|cmp|no ?print|hidden print|print only',
+  'cookies?|consent|gdpr|ccpa|onetrust|didomi|cookiebot|no ?print|hidden print|print only',
   'screen reader(?: text)?|sr only|visually ?hidden|tooltip',
   // advertisements
   'ads?|adv|adverts?|advertisement|advertising|ad ?slot|ad ?unit|adsbygoogle|dfp|sponsor|sponsored',
@@ -29,14 +30,15 @@ export const JUNK_NAME = words(
   'author (?:bio|box|info|card|about|details|profile|block|description|meta)|about (?:the )?author',
   'byline|bylines|dateline|timestamp|copyright|mw editsection|edit ?section',
   // pictures
-  'captions?|figcaption|wp caption text',
+  'captions?|figcaption|wp caption text|legend|legende|bildunterschrift|bildtext|didascalia|bijschrift',
+  'pie (?:de )?foto|leyenda',
   '(?:photo|image|picture|media) (?:caption|credit|source|copyright)',
 );
 
 /** The junk that can outweigh the story. */
 export const BULKY_NAME = words(
   'comments|comment(?: list| section|ary box|list)|comments (?:area|container|wrap|list|section)',
-  'disqus|respond|related (?:stories|articles|news|posts|content)',
+  'disqus|respond|related (?:stories|articles|news|posts?|content)',
 );
 
 /** Mostly not part of the text, but also used for parts of a layout that hold it: these must hold little. */
@@ -50,7 +52,7 @@ export const DOUBTFUL_NAME = words(
   'article footer|article tools|tags?|tag (?:list|cloud)|taglist|tagcloud|hashtags?|keywords|topics?',
   'categor(?:y|ies)|cat links|kicker|eyebrow|filed under|ratings?|votes?|poll|survey|quiz|likes?',
   'disclaimer|licence|license|corrections?|credits?|gallery|galleria|slideshow|slider|carousel',
-  'video (?:player|caption|js)|player|thumbnails?|swiper|infobox|see also',
+  'video (?:player|caption|js)|player|thumbnails?|swiper|infobox|see also|call ?out',
 );
 
 /** Names that speak for an article's text, and lift the doubt that a junk word beside them raises. */
