@@ -15,7 +15,7 @@ export interface FoundBody {
 
 /** A declared body with less of the scored candidate's prose than this is a lead, a card, a mistake. */
 const MIN_DECLARED_SHARE = 0.6;
-/** An ancestor takes over when it holds this many times the prose, and few links: rails and teasers are linked. */
+/** An ancestor takes over when it holds this many times the prose, and adds few links: teasers are linked. */
 const CLIMB_GAIN = 1.5;
 const MAX_CLIMB_LINK_SHARE = 0.15;
 /** A part of a split body brings this share of the body's prose, … */
@@ -70,8 +70,9 @@ function climb(from: Element, measure: PageMeasure): Element {
   let current = from;
   for (let parent = parentOf(from); parent !== null && !isPageFrame(parent); parent = parentOf(parent)) {
     const { prose, text, linkText } = measure.of(parent);
-    const gain = prose / Math.max(measure.of(current).prose, 1);
-    if (gain >= CLIMB_GAIN && linkText < text * MAX_CLIMB_LINK_SHARE) current = parent;
+    const own = measure.of(current);
+    const isLinked = linkText - own.linkText >= (text - own.text) * MAX_CLIMB_LINK_SHARE;
+    if (prose >= own.prose * CLIMB_GAIN && !isLinked) current = parent;
   }
   return current;
 }

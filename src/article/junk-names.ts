@@ -52,7 +52,7 @@ export const DOUBTFUL_NAME = words(
   'article footer|article tools|tags?|tag (?:list|cloud)|taglist|tagcloud|hashtags?|keywords|topics?',
   'categor(?:y|ies)|cat links|kicker|eyebrow|filed under|ratings?|votes?|poll|survey|quiz|likes?',
   'disclaimer|licence|license|corrections?|credits?|gallery|galleria|slideshow|slider|carousel',
-  'video (?:player|caption|js)|player|thumbnails?|swiper|infobox|see also|call ?out',
+  'video (?:player|caption|js)|player|thumbnails?|swiper|infobox|see also',
 );
 
 /** Names that speak for an article's text, and lift the doubt that a junk word beside them raises. */
