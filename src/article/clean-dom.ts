@@ -30,6 +30,13 @@ const MAX_BODY_NAMED_SHARE = 0.1;
 /** A word may be cut this share of the prose in all: every paragraph of some sites is "paywall", every section "ads". */
 const MAX_WORD_SHARE = 0.5;
 
+/** The teaser of another story is a link to it; a story's own, above it, is not. */
+const TEASER = /^teasers?$/;
+/** Share of linked letters up to which a part is not linked. */
+const MAX_UNLINKED_SHARE = 0.1;
+/** A page's header with so much prose holds a lead. */
+const MIN_LEAD = 200;
+
 /**
  * Finds the parts of a page that hold no article text: frame, rails, share bars, sign-up boxes, captions, comments.
  *
@@ -90,10 +97,11 @@ function junkReason(element: Element, measure: PageMeasure): JunkReason | null {
   if (share > MAX_CUT_SHARE) {
     return measure.total.prose - prose < MIN_PROSE_LEFT ? null : junkNameOf(element, share, BULKY_NAME);
   }
-  if (DOUBTFUL_TAGS.has(name) && !holdsContent(element)) return { word: `<${name}>`, trust: 'doubtful' };
+  if (DOUBTFUL_TAGS.has(name) && !holdsContent(element, measure)) return { word: `<${name}>`, trust: 'doubtful' };
   if (DEAD_ROLES.test(attribute(element, 'role'))) return { word: 'role', trust: 'certain' };
   if (isHidden(element)) return { word: 'hidden', trust: 'doubtful' };
-  return junkNameOf(element, share, JUNK_NAME) ?? junkNameOf(element, share, DOUBTFUL_NAME);
+  const reason = junkNameOf(element, share, JUNK_NAME) ?? junkNameOf(element, share, DOUBTFUL_NAME);
+  return reason !== null && TEASER.test(reason.word) && !isLinked(element, measure) ? null : reason;
 }
 
 function junkNameOf(element: Element, share: number, names: RegExp): JunkReason | null {
@@ -115,10 +123,17 @@ function isHidden(element: Element): boolean {
   );
 }
 
-/** A page header with the headline stays for its lead; a figure may hold a table, a quote or code. */
-function holdsContent(element: Element): boolean {
-  if (element.name === 'header') return hasNear(element, isHeading);
+/** A header with a headline or a lead stays; a figure may hold a table, a quote or code. */
+function holdsContent(element: Element, measure: PageMeasure): boolean {
+  if (element.name === 'header') {
+    return hasNear(element, isHeading) || (measure.of(element).prose >= MIN_LEAD && !isLinked(element, measure));
+  }
   return element.name === 'figure' && hasNear(element, ({ name }) => FIGURE_CONTENT.has(name));
+}
+
+function isLinked(element: Element, measure: PageMeasure): boolean {
+  const { text, linkText } = measure.of(element);
+  return linkText > text * MAX_UNLINKED_SHARE;
 }
 
 /** Looking no further keeps nested elements from costing the square of their number. */

@@ -6,8 +6,6 @@ import { LEAD_NAME, wordsOfNames } from './junk-names.js';
 import { endsSentence } from './paragraph.js';
 import { renderBlocks, type Block } from './render-blocks.js';
 
-/** "Teaser" names the lead of a story above its body, and other stories in a rail. */
-const LEAD_CUT = 'teaser';
 /** More blocks between headline and body are a layout of its own: then only what is named a lead counts. */
 const MAX_UNNAMED_BLOCKS = 4;
 /** A name further up is about more than the lead. */
@@ -59,8 +57,7 @@ function blocksBetween(
     for (const child of node.children) {
       if (!isElement(child)) continue;
       if (child === first) return true;
-      const cut = cuts.get(child);
-      if (cut !== undefined && (found === null || cut !== LEAD_CUT)) continue;
+      if (cuts.has(child)) continue;
       if (isHeadline(child, titles)) found = [];
       else if (found !== null && holdsText(child)) found.push(child);
       else if (walk(child)) return true;
