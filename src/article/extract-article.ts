@@ -38,7 +38,7 @@ export function extractWithEvidence(page: PageInput): { article: ExtractedArticl
     url: page.url,
   };
   const metadata = readMetadata(source);
-  const reading = readBody({ document, jsonLd: source.jsonLd, facts: metadata });
+  const reading = readBody({ document, jsonLd: source.jsonLd, facts: metadata, html: page.html });
   const { body } = reading;
   const article: ExtractedArticle = {
     title: metadata.title,
@@ -50,7 +50,8 @@ export function extractWithEvidence(page: PageInput): { article: ExtractedArticl
     canonicalUrl: metadata.canonicalUrl,
     summary: metadata.summary,
     text: capText(body.text),
-    method: body.method,
+    method: body.text === '' ? 'none' : body.method,
+    confidence: 1,
     isPaywalled: readPaywall(source),
   };
   return { article, reading };

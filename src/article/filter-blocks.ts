@@ -89,13 +89,6 @@ export function judgeBlocks(blocks: readonly Block[], facts: PageFacts): Verdict
   return texts.map((block) => ({ block, rule: rules.get(block) ?? null }));
 }
 
-/** The blocks that stay. */
-export function filterBlocks(blocks: readonly Block[], facts: PageFacts): Block[] {
-  return judgeBlocks(blocks, facts)
-    .filter(({ rule }) => rule === null)
-    .map(({ block }) => block);
-}
-
 function isShort(block: Block): boolean {
   return block.kind !== 'pre' && block.text.length <= MAX_BOILERPLATE_LENGTH;
 }

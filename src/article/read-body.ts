@@ -4,10 +4,12 @@ import { weighText } from './clean-text.js';
 import { compareWithDeclared, type Agreement } from './compare-declared.js';
 import type { Document } from './dom.js';
 import { embeddedBody } from './embedded-body.js';
+import { embeddedState } from './embedded-state.js';
 import { judgeBlocks, type PageFacts, type Verdict } from './filter-blocks.js';
 import { findBody, type FoundBody } from './find-body.js';
 import { findLead } from './find-lead.js';
 import { measureText, NOTHING_CUT, type PageMeasure } from './measure-text.js';
+import { readFragment, textOf } from './read-fragment.js';
 import type { JsonObject } from './read-json-ld.js';
 import { renderBlocks } from './render-blocks.js';
 
@@ -16,11 +18,13 @@ export interface BodySource {
   readonly document: Document;
   readonly jsonLd: readonly JsonObject[];
   readonly facts: PageFacts;
+  /** The page's markup. */
+  readonly html: string;
 }
 
 /** One attempt at the body, with everything that was decided on the way. */
 export interface BodyAttempt {
-  readonly name: Cleaning | 'declared';
+  readonly name: Cleaning | 'declared' | 'embedded';
   readonly text: string;
   readonly method: ExtractionMethod;
   /** Of attempts on the page's tree. */
@@ -63,7 +67,11 @@ export function readBody(source: BodySource): BodyReading {
   const declared = embeddedBody(source.jsonLd);
   let body = readTree(source, 'careful', declared);
   const attempts = [body];
-  const rescues = [() => readDeclared(declared), () => readTree(source, 'lenient', declared)];
+  const rescues = [
+    () => readDeclared(declared),
+    () => readState(source),
+    () => readTree(source, 'lenient', declared),
+  ];
   for (const rescue of rescues) {
     if (weighText(body.text) >= MIN_BODY && !isBeginning(body)) break;
     const attempt = rescue();
@@ -79,21 +87,24 @@ function readTree({ document, facts }: BodySource, cleaning: Cleaning, declared:
   const found = findBody(document, cuts, measure);
   if (found === null) {
     const tree = { cuts, measure, found, verdicts: [], agreement: null };
-    return { name: cleaning, text: '', method: 'scored', tree };
+    return { name: cleaning, text: '', method: 'none', tree };
   }
   const blocks = renderBlocks(found.elements, cuts);
   const lead = findLead(document, found.elements, cuts, blocks, facts.titles);
   const judged = judgeBlocks([...lead, ...blocks], facts);
   const agreement = compareWithDeclared(keptBlocks(judged.slice(lead.length)), declared);
   const verdicts = judged.map((verdict) => judgeByDeclared(verdict, agreement));
-  const text = keptBlocks(verdicts)
-    .map((block) => block.text)
-    .join('\n\n');
-  return { name: cleaning, text, method: found.method, tree: { cuts, measure, found, verdicts, agreement } };
+  return { name: cleaning, text: textOf(verdicts), method: found.method, tree: { cuts, measure, found, verdicts, agreement } };
 }
 
 function readDeclared(declared: string): BodyAttempt {
   return { name: 'declared', text: declared, method: 'json-ld', tree: null };
+}
+
+function readState({ html, facts }: BodySource): BodyAttempt {
+  const markup = embeddedState(html);
+  const text = markup === '' ? '' : textOf(readFragment(markup, facts));
+  return { name: 'embedded', text, method: 'embedded', tree: null };
 }
 
 /** Publishers leave subheads out of the declared text, and little else. */
