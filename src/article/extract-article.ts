@@ -2,6 +2,7 @@ import type { ExtractedArticle } from '../model/article.js';
 import { capText } from './cap-text.js';
 import { loadPage } from './load-page.js';
 import { readMetaTags, type PageSource } from './page-source.js';
+import { rateBody } from './rate-body.js';
 import { readBody, type BodyReading } from './read-body.js';
 import { readJsonLd } from './read-json-ld.js';
 import { readLanguage } from './read-language.js';
@@ -51,7 +52,7 @@ export function extractWithEvidence(page: PageInput): { article: ExtractedArticl
     summary: metadata.summary,
     text: capText(body.text),
     method: body.text === '' ? 'none' : body.method,
-    confidence: 1,
+    confidence: rateBody(body).confidence,
     isPaywalled: readPaywall(source),
   };
   return { article, reading };
