@@ -97,7 +97,8 @@ function junkReason(element: Element, measure: PageMeasure): JunkReason | null {
   if (share > MAX_CUT_SHARE) {
     return measure.total.prose - prose < MIN_PROSE_LEFT ? null : junkNameOf(element, share, BULKY_NAME);
   }
-  if (DOUBTFUL_TAGS.has(name) && !holdsContent(element, measure)) return { word: `<${name}>`, trust: 'doubtful' };
+  if (DOUBTFUL_TAGS.has(name) && !holdsContent(element, measure))
+    return { word: `<${name}>`, trust: 'doubtful' };
   if (DEAD_ROLES.test(attribute(element, 'role'))) return { word: 'role', trust: 'certain' };
   if (isHidden(element)) return { word: 'hidden', trust: 'doubtful' };
   const reason = junkNameOf(element, share, JUNK_NAME) ?? junkNameOf(element, share, DOUBTFUL_NAME);
@@ -126,7 +127,9 @@ function isHidden(element: Element): boolean {
 /** A header with a headline or a lead stays; a figure may hold a table, a quote or code. */
 function holdsContent(element: Element, measure: PageMeasure): boolean {
   if (element.name === 'header') {
-    return hasNear(element, isHeading) || (measure.of(element).prose >= MIN_LEAD && !isLinked(element, measure));
+    return (
+      hasNear(element, isHeading) || (measure.of(element).prose >= MIN_LEAD && !isLinked(element, measure))
+    );
   }
   return element.name === 'figure' && hasNear(element, ({ name }) => FIGURE_CONTENT.has(name));
 }

@@ -1,8 +1,8 @@
 import type { ExtractedArticle } from '../model/article.js';
-import { weighText } from './clean-text.js';
-import { parentOf, rawTextOf, type Element } from './dom.js';
-import { cleanLine } from './clean-text.js';
+import { isWithin, parentOf, rawTextOf, type Element } from './dom.js';
+import { cleanLine, weighText } from './clean-text.js';
 import { extractWithEvidence, type PageInput } from './extract-article.js';
+import type { Doubt } from './rate-body.js';
 import type { BodyAttempt, TreeEvidence } from './read-body.js';
 
 /** An element that was weighed as the body. Letters are weighed (see `weighText`). */
@@ -45,6 +45,8 @@ export interface ExplainedAttempt {
 /** Why an article reads as it does. */
 export interface Explanation {
   readonly article: ExtractedArticle;
+  /** What took its share of the confidence. */
+  readonly doubts: readonly Doubt[];
   readonly attempts: readonly ExplainedAttempt[];
 }
 
@@ -62,9 +64,10 @@ const MAX_CUT_TEXT = 80;
  * @throws PermanentError `html_unparseable` when the markup is larger than any page can be
  */
 export function explainArticle(page: PageInput): Explanation {
-  const { article, reading } = extractWithEvidence(page);
+  const { article, reading, rating } = extractWithEvidence(page);
   return {
     article,
+    doubts: rating.doubts,
     attempts: reading.attempts.map((attempt) => explainAttempt(attempt, attempt === reading.body)),
   };
 }
@@ -99,20 +102,15 @@ function explainCuts({ cuts }: TreeEvidence): ExplainedCut[] {
   return [...cuts].flatMap(([element, rule]) => {
     if (element.name === 'head' || element.name === 'script') return [];
     const text = cleanLine(rawTextOf(element)).slice(0, MAX_CUT_TEXT);
-    return text === '' ? [] : [{ path: pathOf(element), rule: isWord(rule) ? `named “${rule}”` : rule, text }];
+    return text === ''
+      ? []
+      : [{ path: pathOf(element), rule: isWord(rule) ? `named “${rule}”` : rule, text }];
   });
 }
 
 /** A word of the element's name, rather than its tag, its role or that it is hidden. */
 function isWord(rule: string): boolean {
   return !rule.startsWith('<') && rule !== 'role' && rule !== 'hidden';
-}
-
-function isWithin(element: Element, body: ReadonlySet<Element>): boolean {
-  for (let around: Element | null = element; around !== null; around = parentOf(around)) {
-    if (body.has(around)) return true;
-  }
-  return false;
 }
 
 /** "main > div.page > article#story". */

@@ -2,7 +2,7 @@ import type { ExtractedArticle } from '../model/article.js';
 import { capText } from './cap-text.js';
 import { loadPage } from './load-page.js';
 import { readMetaTags, type PageSource } from './page-source.js';
-import { rateBody } from './rate-body.js';
+import { rateBody, type BodyRating } from './rate-body.js';
 import { readBody, type BodyReading } from './read-body.js';
 import { readJsonLd } from './read-json-ld.js';
 import { readLanguage } from './read-language.js';
@@ -17,6 +17,13 @@ export interface PageInput {
   readonly html: string;
 }
 
+/** An article, and how its body was found and rated. */
+export interface ArticleEvidence {
+  readonly article: ExtractedArticle;
+  readonly reading: BodyReading;
+  readonly rating: BodyRating;
+}
+
 /**
  * Reads the article of a page: its metadata, and its text without the page's furniture.
  *
@@ -29,7 +36,7 @@ export function extractArticle(page: PageInput): ExtractedArticle {
 }
 
 /** The same, with everything that was decided on the way to the body. */
-export function extractWithEvidence(page: PageInput): { article: ExtractedArticle; reading: BodyReading } {
+export function extractWithEvidence(page: PageInput): ArticleEvidence {
   const { document, $ } = loadPage(page.html);
   const source: PageSource = {
     $,
@@ -41,6 +48,7 @@ export function extractWithEvidence(page: PageInput): { article: ExtractedArticl
   const metadata = readMetadata(source);
   const reading = readBody({ document, jsonLd: source.jsonLd, facts: metadata, html: page.html });
   const { body } = reading;
+  const rating = rateBody(body);
   const article: ExtractedArticle = {
     title: metadata.title,
     byline: metadata.names.length > 0 ? metadata.names.join(', ') : null,
@@ -52,8 +60,8 @@ export function extractWithEvidence(page: PageInput): { article: ExtractedArticl
     summary: metadata.summary,
     text: capText(body.text),
     method: body.text === '' ? 'none' : body.method,
-    confidence: rateBody(body).confidence,
+    confidence: rating.confidence,
     isPaywalled: readPaywall(source),
   };
-  return { article, reading };
+  return { article, reading, rating };
 }

@@ -136,7 +136,8 @@ function mayEndText(block: Block): boolean {
 /** Blocks before the first paragraph: a deck or a lead stays, a dateline, a byline, a section label goes. */
 function isLead(block: Block, facts: PageFacts, titles: ReadonlySet<string>): boolean {
   if (block.linkShare > 0.4 || titles.has(foldText(block.text))) return false;
-  if (weighText(block.text) < MAX_BYLINE && facts.names.some((name) => isNamed(block.text, name))) return false;
+  if (weighText(block.text) < MAX_BYLINE && facts.names.some((name) => isNamed(block.text, name)))
+    return false;
   if (block.kind !== 'paragraph' && block.kind !== 'quote') return true;
   return weighText(block.text) >= MIN_LONG_LINE || endsSentence(block.text);
 }

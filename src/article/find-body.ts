@@ -85,7 +85,8 @@ function isPageFrame(element: Element): boolean {
 function withKin(body: Element, measure: PageMeasure): Element[] {
   const isPart = (element: Element, kin: Element): boolean => {
     const { prose, text, linkText } = measure.of(element);
-    if (prose <= measure.of(body).prose * MIN_KIN_SHARE || linkText >= text * MAX_KIN_LINK_SHARE) return false;
+    if (prose <= measure.of(body).prose * MIN_KIN_SHARE || linkText >= text * MAX_KIN_LINK_SHARE)
+      return false;
     if (kin === body && element.name === 'p') return true;
     return isSameKind(element, kin) && (kin === body || prose >= text * MIN_DISTANT_KIN_PROSE);
   };

@@ -1,9 +1,21 @@
 import type { Cuts } from './clean-dom.js';
 import { weighText } from './clean-text.js';
-import { isBlock, isElement, isHeading, isText, parentOf, rawTextOf, type Document, type Element } from './dom.js';
+import {
+  isBlock,
+  isElement,
+  isHeading,
+  isText,
+  isWithin,
+  parentOf,
+  walkElements,
+  type Document,
+  type Element,
+} from './dom.js';
 import { foldText } from './fold-text.js';
 import { LEAD_NAME, wordsOfNames } from './junk-names.js';
+import { PAGE_LIMITS } from './page-limits.js';
 import { endsSentence } from './paragraph.js';
+import { shortTextOf } from './short-text.js';
 import { renderBlocks, type Block } from './render-blocks.js';
 
 /** More blocks between headline and body are a layout of its own: then only what is named a lead counts. */
@@ -32,43 +44,52 @@ export function findLead(
   blocks: readonly Block[],
   titles: readonly string[],
 ): Block[] {
-  const between = blocksBetween(document, body[0], cuts, new Set(titles.map(foldText)));
-  const beginnings = blocks.slice(0, REPEAT_BLOCKS).map(({ text }) => text);
-  return between.flatMap((element) => {
+  const [first] = body;
+  if (first === undefined) return [];
+  const between = elementsBetween(document, first, cuts, new Set(titles.map(foldText))).flatMap((element) => {
     const isNamed = isNamedLead(element);
-    if (between.length > MAX_UNNAMED_BLOCKS && !isNamed) return [];
-    return renderBlocks([element], cuts).filter(
-      (block) =>
-        isLead(block, isNamed) &&
-        !beginnings.some((text) => text.startsWith(block.text.slice(0, REPEAT_LENGTH))),
-    );
+    return renderBlocks([element], cuts).map((block) => ({ block, isNamed }));
   });
+  const beginnings = blocks.slice(0, REPEAT_BLOCKS).map(({ text }) => text);
+  return between
+    .filter(
+      ({ block, isNamed }) => (isNamed || between.length <= MAX_UNNAMED_BLOCKS) && isLead(block, isNamed),
+    )
+    .map(({ block }) => block)
+    .filter(
+      ({ text }) => !beginnings.some((beginning) => beginning.startsWith(text.slice(0, REPEAT_LENGTH))),
+    );
 }
 
-/** The innermost blocks between the last headline and `first`. */
-function blocksBetween(
+/** The outermost blocks with text of their own between the last headline and `first`. */
+function elementsBetween(
   document: Document,
-  first: Element | undefined,
+  first: Element,
   cuts: Cuts,
   titles: ReadonlySet<string>,
 ): Element[] {
-  let found: Element[] | null = null;
-  const walk = (node: Document | Element): boolean => {
-    for (const child of node.children) {
-      if (!isElement(child)) continue;
-      if (child === first) return true;
-      if (cuts.has(child)) continue;
-      if (isHeadline(child, titles)) found = [];
-      else if (found !== null && holdsText(child)) found.push(child);
-      else if (walk(child)) return true;
+  const found: Element[] = [];
+  let isBelowHeadline = false;
+  walkElements(document, (element) => {
+    if (element === first) return 'stop';
+    if (cuts.has(element)) return 'skip';
+    if (isHeadline(element, titles)) {
+      isBelowHeadline = true;
+      found.length = 0;
+      return 'skip';
     }
-    return false;
-  };
-  return walk(document) ? (found ?? []) : [];
+    if (!isBelowHeadline || !holdsText(element) || isWithin(first, new Set([element]))) return undefined;
+    found.push(element);
+    return 'skip';
+  });
+  return found;
 }
 
 function isHeadline(element: Element, titles: ReadonlySet<string>): boolean {
-  return isHeading(element) && (element.name === 'h1' || titles.has(foldText(rawTextOf(element))));
+  if (!isHeading(element)) return false;
+  return (
+    element.name === 'h1' || titles.has(foldText(shortTextOf(element, PAGE_LIMITS.maxTitleLength) ?? ''))
+  );
 }
 
 /** A block with text of its own, or in inline elements. */
@@ -76,7 +97,9 @@ function holdsText(element: Element): boolean {
   return (
     isBlock(element) &&
     element.children.some((child) =>
-      isText(child) ? child.data.trim() !== '' : isElement(child) && !isBlock(child) && child.children.length > 0,
+      isText(child)
+        ? child.data.trim() !== ''
+        : isElement(child) && !isBlock(child) && child.children.length > 0,
     )
   );
 }

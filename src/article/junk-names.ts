@@ -80,7 +80,8 @@ function words(...alternatives: string[]): RegExp {
  * WordPress writes a post's tags and categories into its classes, and "has-sidebar" says what stands beside the
  * element: neither is about the element itself. Elementor, a builder of pages, calls every block a widget.
  */
-const CONTENT_LABELS = /\belementor-widget\b|\b(?:tag|category|has|with|without|no|not|is-not|format)[-_][\w-]+/g;
+const CONTENT_LABELS =
+  /\belementor-widget\b|\b(?:tag|category|has|with|without|no|not|is-not|format)[-_][\w-]+/g;
 
 /** Longer lists of class names are generated and say nothing. */
 const MAX_NAMES_LENGTH = 400;

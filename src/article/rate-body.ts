@@ -1,5 +1,5 @@
 import { weighText } from './clean-text.js';
-import { parentOf, type Element } from './dom.js';
+import { isWithin } from './dom.js';
 import type { Verdict } from './filter-blocks.js';
 import type { FoundBody } from './find-body.js';
 import type { BodyAttempt, TreeEvidence } from './read-body.js';
@@ -77,7 +77,8 @@ function doubtsOfTree({ found, measure, verdicts, agreement }: TreeEvidence): Do
   const share = kept / Math.max(measure.total.prose, 1);
   if (share < 0.9) doubts.push({ reason: 'other prose on the page', factor: share < 0.6 ? 0.8 : 0.9 });
   if (linkedShare(verdicts) > 0.2) doubts.push({ reason: 'many links', factor: 0.85 });
-  if (found !== null && rivalShare(found) > 0.15) doubts.push({ reason: 'another part scored well', factor: 0.95 });
+  if (found !== null && rivalShare(found) > 0.15)
+    doubts.push({ reason: 'another part scored well', factor: 0.95 });
   return doubts;
 }
 
@@ -91,18 +92,16 @@ function linkedShare(verdicts: readonly Verdict[]): number {
   return linked / Math.max(sumWeights(kept), 1);
 }
 
+/** Candidates further down are no rivals. */
+const MAX_RIVALS = 50;
+
 /** Score of the best candidate apart from the body, in relation to the body's best. */
 function rivalShare({ elements, candidates }: FoundBody): number {
   const body = new Set(elements);
-  const around = new Set(elements.flatMap(ancestorsOf));
-  const isInBody = (element: Element) => body.has(element) || ancestorsOf(element).some((one) => body.has(one));
-  const best = candidates.find(({ element }) => isInBody(element));
-  const rival = candidates.find(({ element }) => !around.has(element) && !isInBody(element));
+  const first = candidates.slice(0, MAX_RIVALS);
+  const best = first.find(({ element }) => isWithin(element, body));
+  const rival = first.find(({ element }) => {
+    return !isWithin(element, body) && !elements.some((part) => isWithin(part, new Set([element])));
+  });
   return best === undefined || rival === undefined ? 0 : rival.score / best.score;
-}
-
-function ancestorsOf(element: Element): Element[] {
-  const ancestors: Element[] = [];
-  for (let at = parentOf(element); at !== null; at = parentOf(at)) ancestors.push(at);
-  return ancestors;
 }

@@ -94,7 +94,12 @@ function readTree({ document, facts }: BodySource, cleaning: Cleaning, declared:
   const judged = judgeBlocks([...lead, ...blocks], facts);
   const agreement = compareWithDeclared(keptBlocks(judged.slice(lead.length)), declared);
   const verdicts = judged.map((verdict) => judgeByDeclared(verdict, agreement));
-  return { name: cleaning, text: textOf(verdicts), method: found.method, tree: { cuts, measure, found, verdicts, agreement } };
+  return {
+    name: cleaning,
+    text: textOf(verdicts),
+    method: found.method,
+    tree: { cuts, measure, found, verdicts, agreement },
+  };
 }
 
 function readDeclared(declared: string): BodyAttempt {

@@ -87,7 +87,10 @@ function closeBlock(open: OpenBlock): Block | null {
   const text = open.kind === 'row' ? cleanLine(open.text) : cleanLines(open.text);
   if (text === '') return null;
   const letters = Math.max(countLetters(text), 1);
-  const kind = open.kind === 'heading' && text.length > MAX_HEADING_LENGTH && text.includes('\n') ? 'paragraph' : open.kind;
+  const kind =
+    open.kind === 'heading' && text.length > MAX_HEADING_LENGTH && text.includes('\n')
+      ? 'paragraph'
+      : open.kind;
   return { kind, text, linkShare: Math.min(1, open.linkLetters / letters), element: open.element };
 }
 

@@ -46,7 +46,8 @@ export function scoreCandidates(measure: PageMeasure): Candidate[] {
   for (const { block, weight } of measure.paragraphs) {
     let holder: Element | null = block;
     for (const share of SHARE_BY_LEVEL) {
-      while (holder !== null && (!isBlock(holder) || PARAGRAPH_TAGS.has(holder.name))) holder = parentOf(holder);
+      while (holder !== null && (!isBlock(holder) || PARAGRAPH_TAGS.has(holder.name)))
+        holder = parentOf(holder);
       if (holder === null) break;
       scores.set(holder, (scores.get(holder) ?? 0) + weight * share);
       holder = parentOf(holder);

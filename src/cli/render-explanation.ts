@@ -9,11 +9,14 @@ const MAX_PATH_WIDTH = 60;
  *
  * @returns text for a terminal, sections parted by blank lines
  */
-export function renderExplanation({ article, attempts }: Explanation): string {
+export function renderExplanation({ article, doubts, attempts }: Explanation): string {
   return [
     renderArticle(article),
+    renderDoubts(doubts),
     ...attempts.map((attempt, index) => renderAttempt(attempt, index + 1)),
-  ].join('\n\n');
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 function renderArticle(article: Explanation['article']): string {
@@ -24,9 +27,15 @@ function renderArticle(article: Explanation['article']): string {
     ['published', publishedAt ?? '–'],
     ['language', lang ?? '–'],
     ['method', method],
+    ['confidence', article.confidence.toFixed(2)],
     ['text', `${text.length} characters in ${text === '' ? 0 : text.split('\n\n').length} blocks`],
   ];
   return rows.map(([name, value]) => `${name.padEnd(12)}${sanitise(value)}`).join('\n');
+}
+
+function renderDoubts(doubts: Explanation['doubts']): string {
+  const lines = doubts.map(({ reason, factor }) => `  × ${factor.toFixed(2)}  ${sanitise(reason)}`);
+  return section('Doubts', lines.join('\n'));
 }
 
 function renderAttempt(attempt: ExplainedAttempt, number: number): string {
