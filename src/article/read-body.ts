@@ -49,10 +49,14 @@ export interface BodyReading {
   readonly attempts: readonly BodyAttempt[];
 }
 
-/** A body with fewer weighed letters may be a teaser, a notice, or the only part that survived the cleaning. */
+/** A body with fewer weighed letters may be a teaser, a notice, or the only part that survived the cleaning: … */
 const MIN_BODY = 350;
-/** A later attempt must bring this many times the text: the careful attempts are the precise ones. */
+/** … a later attempt must bring this many times the text. The careful attempt is the precise one. */
 const MIN_RESCUE_GAIN = 2;
+/** A body with fewer may be a banner on a page that scripts draw: … */
+const MIN_SURE_BODY = 1_200;
+/** … then the page's data must bring this many times the text. */
+const MIN_DATA_GAIN = 4;
 /** The declared text is the body's own when so much of each stands in the other: what it lacks is furniture. */
 const MIN_IN_DECLARED = 0.8;
 const MIN_OF_DECLARED = 0.95;
@@ -61,22 +65,24 @@ const MAX_SHOWN_OF_DECLARED = 0.6;
 
 /**
  * Reads the body of a page. The cascade: each attempt is made only when those before it under-delivered, and must do
- * much better.
+ * much better, or when the page shows only the beginning of the text that it declares.
  */
 export function readBody(source: BodySource): BodyReading {
   const declared = embeddedBody(source.jsonLd);
   let body = readTree(source, 'careful', declared);
   const attempts = [body];
-  const rescues = [
-    () => readDeclared(declared),
-    () => readState(source),
-    () => readTree(source, 'lenient', declared),
+  const rescues: (readonly [below: number, attempt: () => BodyAttempt])[] = [
+    [MIN_SURE_BODY, () => readDeclared(declared)],
+    [MIN_SURE_BODY, () => readState(source)],
+    [MIN_BODY, () => readTree(source, 'lenient', declared)],
   ];
-  for (const rescue of rescues) {
-    if (weighText(body.text) >= MIN_BODY && !isBeginning(body)) break;
-    const attempt = rescue();
+  for (const [below, attemptRescue] of rescues) {
+    const weight = weighText(body.text);
+    if (weight >= below && !isBeginning(body)) continue;
+    const attempt = attemptRescue();
     attempts.push(attempt);
-    if (isBeginning(body) || weighText(attempt.text) > weighText(body.text) * MIN_RESCUE_GAIN) body = attempt;
+    const gain = weight < MIN_BODY ? MIN_RESCUE_GAIN : MIN_DATA_GAIN;
+    if (isBeginning(body) || weighText(attempt.text) > weight * gain) body = attempt;
   }
   return { body, attempts };
 }
