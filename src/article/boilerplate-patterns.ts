@@ -18,11 +18,11 @@ export const POINTER_STARTS = starts(
   'you (?:may|might|could) (?:also )?(?:like|enjoy|be interested)',
   'recommended(?: for you| reading)?:?$|don.t miss:?|watch(?: now| video| more| next| live| below)?:',
   'listen(?: now| to this)?:|in (?:pictures|pics|photos)[:|]?|continue reading|keep reading',
-  'click here|tap here|learn more$|find out more|view (?:all|more|gallery|the full|comments)',
+  'explore (?:further|more)|click here|tap here|learn more$|find out more|view (?:all|more|gallery|the full|comments)',
   'show (?:more|comments)|load more|up next|next (?:article|story|post)',
   'previous (?:article|story|post)|story continues|article continues|scroll (?:down )?to continue',
   'skip (?:to|advert|past)|jump to|back to top|go deeper|lesen sie (?:auch|mehr|dazu|hier)|lies auch',
-  'mehr (?:zum thema|dazu|lesen|aus|von|infos|artikel)|weiterlesen|auch interessant',
+  'zum weiterlesen|mehr (?:zum thema|dazu|lesen|aus|von|infos|artikel)|weiterlesen|auch interessant',
   'das könnte (?:sie|dich) (?:auch )?interessieren|siehe auch|zum thema|passend dazu|hier geht es zu',
   'zurück zur|lesetipp|lire aussi|à lire(?: aussi| également)?|a lire aussi|lisez (?:aussi|également)',
   'voir aussi|pour aller plus loin|en savoir plus|sur le même sujet|le[ea] (?:también|además|más|mas)',
@@ -51,16 +51,17 @@ export const POINTER_STARTS = starts(
   'send (?:us )?(?:tips|your)|contact (?:us|the (?:author|editor|reporter))|email (?:us|the author)',
   'tell us what|what do you think|let us know|leave a (?:comment|reply)|post a comment',
   'join the (?:conversation|discussion)|comments?(?: \\(\\d+\\))?:?$|\\d+ comments?$|no comments',
-  'report (?:a|an) (?:typo|error|mistake|this)|corrections?:',
+  'submit (?:a|your) (?:letter|comment|story|tip)|report (?:a|an) (?:typo|error|mistake|this)|corrections?:',
   'we (?:may )?(?:earn|receive) (?:a |an )?(?:affiliate )?commission',
-  'this (?:article|post|page|story) (?:may )?contains? (?:affiliate|sponsored)',
+  'this (?:article|post|page|story) (?:may )?contains? (?:affiliate|sponsored|references to products)',
+  'dies(?:er|e) (?:artikel|beitrag|seite) enthält (?:werbung|affiliate|provision)|werbung[.:]',
   'affiliate (?:links|disclosure)|all products (?:featured|recommended)',
   'listen to (?:this )?(?:article|story)|getting your trinity audio|your browser does not support',
   'please enable (?:javascript|js|cookies)|javascript is (?:disabled|required)',
   'to (?:view|see|watch|play) this (?:video|content)|this video (?:is|can)|play video|video player',
   'now playing|loading\\W*$|close$|image$|photos?$|video$|gallery$|newsletter\\b.{0,60}$',
   'jetzt (?:anmelden|abonnieren|newsletter)|folgen sie uns|folge uns|artikel teilen|teilen$|anzeige$',
-  'werbung$|empfohlener (?:redaktioneller|externer) inhalt',
+  '(?:möchten sie |möchtest du )?(?:den|diesen) (?:artikel|beitrag) .{0,24}teilen|werbung$|empfohlener (?:redaktioneller|externer) inhalt',
   'an dieser stelle (?:finden sie|findest du|befindet sich|steht)|ich bin damit einverstanden',
   'personenbezogene daten|externen inhalt|(?:inhalt|inhalte) (?:erlauben|anzeigen|laden)|publicité$',
   'publicidad$|publicidade$|pubblicità$|reklama$|реклама$|реклама\\.|advertentie$|annonse?$|annons$',
@@ -98,7 +99,11 @@ export const LABEL_LINES =
 
 /** From such a heading on, late in the text, nothing is of the article any more. */
 export const TAIL_HEADINGS =
-  /^(?:about (?:the|our) (?:authors?|contributors?|writers?)|about the network|around the (?:network|web)|(?:you )?(?:may|might) also (?:like|enjoy|be interested in).*|related(?: (?:articles?|posts?|stories|news|content|reading|coverage|links|topics|resources))?|(?:read|see) (?:next|more|also)|more (?:from|on|stories|news|like this|articles|posts)\b[^.]{0,50}|recommended(?: (?:for you|reading|articles|stories))?|(?:latest|recent|popular|trending|top|featured|similar|other) (?:news|posts?|stories|articles|videos)|most (?:read|popular|viewed)|comments?|leave a (?:reply|comment)|(?:\d+ )?(?:comments?|responses?|replies|thoughts?) (?:to|on)\b.*|share this.*|post navigation|author|written by|(?:über|zum) (?:den |die )?autor.*|mehr zum thema|das könnte sie auch interessieren.*|lesen sie auch|weitere (?:artikel|themen|nachrichten).*|sur le même sujet|à lire aussi|à propos de l.auteur|sobre (?:el|la|o|a) autora?|te puede interesar|notas relacionadas|noticias relacionadas|leia também|leia mais|leggi anche|articoli correlati|lees ook|meer over.*|关联阅读|相关阅读|相关新闻|関連記事|おすすめ記事|人気記事|читайте также|читайте також|zobacz także|czytaj także|powiązane.*)\s?[:.…»>]*$/iu;
+  /^(?:about (?:the|our) (?:authors?|contributors?|writers?)|about the network|around the (?:network|web)|(?:you )?(?:may|might) also (?:like|enjoy|be interested in).*|related(?: (?:articles?|posts?|stories|news|content|reading|coverage|links|topics|resources))?|(?:read|see) (?:next|more|also)|more (?:from|on|stories|news|like this|articles|posts)\b[^.]{0,50}|recommended(?: (?:for you|reading|articles|stories))?|(?:latest|recent|popular|trending|top|featured|similar|other) (?:news|posts?|stories|articles|videos)|most (?:read|popular|viewed)|comments?|leave a (?:reply|comment)|(?:(?:\d+|no) )?(?:comments?|responses?|replies|thoughts?) (?:to|on|so far|yet)\b.*|(?:\d+|no) (?:comments?|responses?|replies)|share this.*|post navigation|author|written by|(?:über|zum) (?:den |die )?autor.*|mehr zum thema|das könnte sie auch interessieren.*|lesen sie auch|weitere (?:artikel|themen|nachrichten).*|sur le même sujet|à lire aussi|à propos de l.auteur|sobre (?:el|la|o|a) autora?|te puede interesar|notas relacionadas|noticias relacionadas|leia também|leia mais|leggi anche|articoli correlati|lees ook|meer over.*|关联阅读|相关阅读|相关新闻|関連記事|おすすめ記事|人気記事|читайте также|читайте також|zobacz także|czytaj także|powiązane.*)\s?[:.…»>]*$/iu;
+
+/** A heading over what somebody says of himself; its subject is the first group. */
+export const ABOUT_HEADINGS =
+  /^(?:(?:about|über|à propos de|à propos du|acerca de|sobre|informazioni su|o firmie|про|о) |关于|關於)(\S.{1,40}?)\s?[:.]?$/iu;
 
 /** "(see: Some Other Headline)" inside a sentence; publishers place them before the full stop. */
 export const INLINE_POINTERS =

@@ -27,8 +27,15 @@ const MAX_CUT_SHARE = 0.4;
 const MIN_PROSE_LEFT = 150;
 /** The same for an element whose name speaks for a body too. */
 const MAX_BODY_NAMED_SHARE = 0.1;
-/** A doubtful word may be cut this share of the prose in all: every paragraph of some sites is "paywall". */
-const MAX_DOUBTFUL_SHARE = 0.5;
+/** A word may be cut this share of the prose in all: every paragraph of some sites is "paywall", every section "ads". */
+const MAX_WORD_SHARE = 0.5;
+
+/** The teaser of another story is a link to it; a story's own, above it, is not. */
+const TEASER = /^teasers?$/;
+/** Share of linked letters up to which a part is not linked. */
+const MAX_UNLINKED_SHARE = 0.1;
+/** A page's header with so much prose holds a lead. */
+const MIN_LEAD = 200;
 
 /**
  * Finds the parts of a page that hold no article text: frame, rails, share bars, sign-up boxes, captions, comments.
@@ -42,55 +49,60 @@ export function findJunk(document: Document | Element, measure: PageMeasure, cle
   let pending: (Document | Element)[] = [document];
   const distrusted = new Set<string>();
   while (pending.length > 0) {
-    const doubtful: { element: Element; word: string }[] = [];
+    const proposed: ProposedCut[] = [];
     for (const part of pending) {
       walkElements(part, (element) => {
         const reason = junkReason(element, measure);
-        if (reason === null || (reason.isDoubtful && cleaning === 'lenient')) return undefined;
-        if (reason.isDoubtful) doubtful.push({ element, word: reason.word });
-        else cuts.set(element, reason.word);
+        if (reason === null || (reason.trust === 'doubtful' && cleaning === 'lenient')) return undefined;
+        if (reason.trust === 'certain') cuts.set(element, reason.word);
+        else proposed.push({ element, word: reason.word });
         return 'skip';
       });
     }
-    for (const word of overdrawnWords(doubtful, measure)) distrusted.add(word);
-    for (const { element, word } of doubtful) if (!distrusted.has(word)) cuts.set(element, word);
+    for (const word of overdrawnWords(proposed, measure)) distrusted.add(word);
+    for (const { element, word } of proposed) if (!distrusted.has(word)) cuts.set(element, word);
     // What is kept after all may hold junk further down.
-    pending = doubtful.filter(({ word }) => distrusted.has(word)).map(({ element }) => element);
+    pending = proposed.filter(({ word }) => distrusted.has(word)).map(({ element }) => element);
   }
   return cuts;
 }
 
 interface JunkReason {
   readonly word: string;
-  readonly isDoubtful: boolean;
+  /** A `certain` cut is made whatever it takes; the others must not take too much in all. */
+  readonly trust: 'certain' | 'likely' | 'doubtful';
 }
 
-/** The doubtful words that would take too much of the page's prose away. */
-function overdrawnWords(
-  doubtful: readonly { element: Element; word: string }[],
-  measure: PageMeasure,
-): string[] {
+interface ProposedCut {
+  readonly element: Element;
+  readonly word: string;
+}
+
+/** The words that would take too much of the page's prose away. */
+function overdrawnWords(proposed: readonly ProposedCut[], measure: PageMeasure): string[] {
   const proseOf = new Map<string, number>();
-  for (const { element, word } of doubtful) {
+  for (const { element, word } of proposed) {
     proseOf.set(word, (proseOf.get(word) ?? 0) + measure.of(element).prose);
   }
-  const limit = measure.total.prose * MAX_DOUBTFUL_SHARE;
+  const limit = measure.total.prose * MAX_WORD_SHARE;
   return [...proseOf].filter(([, prose]) => prose > limit).map(([word]) => word);
 }
 
 function junkReason(element: Element, measure: PageMeasure): JunkReason | null {
   const { name } = element;
-  if (DEAD_TAGS.has(name)) return { word: `<${name}>`, isDoubtful: false };
+  if (DEAD_TAGS.has(name)) return { word: `<${name}>`, trust: 'certain' };
   if (name === 'body' || name === 'html' || name === 'main') return null;
   const { prose } = measure.of(element);
   const share = measure.total.prose > 0 ? prose / measure.total.prose : 0;
   if (share > MAX_CUT_SHARE) {
     return measure.total.prose - prose < MIN_PROSE_LEFT ? null : junkNameOf(element, share, BULKY_NAME);
   }
-  if (DOUBTFUL_TAGS.has(name) && !holdsContent(element)) return { word: `<${name}>`, isDoubtful: true };
-  if (DEAD_ROLES.test(attribute(element, 'role'))) return { word: 'role', isDoubtful: false };
-  if (isHidden(element)) return { word: 'hidden', isDoubtful: true };
-  return junkNameOf(element, share, JUNK_NAME) ?? junkNameOf(element, share, DOUBTFUL_NAME);
+  if (DOUBTFUL_TAGS.has(name) && !holdsContent(element, measure))
+    return { word: `<${name}>`, trust: 'doubtful' };
+  if (DEAD_ROLES.test(attribute(element, 'role'))) return { word: 'role', trust: 'certain' };
+  if (isHidden(element)) return { word: 'hidden', trust: 'doubtful' };
+  const reason = junkNameOf(element, share, JUNK_NAME) ?? junkNameOf(element, share, DOUBTFUL_NAME);
+  return reason !== null && TEASER.test(reason.word) && !isLinked(element, measure) ? null : reason;
 }
 
 function junkNameOf(element: Element, share: number, names: RegExp): JunkReason | null {
@@ -98,7 +110,10 @@ function junkNameOf(element: Element, share: number, names: RegExp): JunkReason 
   const junk = names.exec(words);
   if (junk === null) return null;
   if (share > MAX_BODY_NAMED_SHARE && BODY_NAME.test(words)) return null;
-  return { word: junk[0].trim(), isDoubtful: names === DOUBTFUL_NAME };
+  const word = junk[0].trim();
+  if (names === DOUBTFUL_NAME) return { word, trust: 'doubtful' };
+  // Comments and other stories may well outweigh the article.
+  return { word, trust: BULKY_NAME.test(word) ? 'certain' : 'likely' };
 }
 
 function isHidden(element: Element): boolean {
@@ -109,10 +124,19 @@ function isHidden(element: Element): boolean {
   );
 }
 
-/** A page header with the headline stays for its lead; a figure may hold a table, a quote or code. */
-function holdsContent(element: Element): boolean {
-  if (element.name === 'header') return hasNear(element, isHeading);
+/** A header with a headline or a lead stays; a figure may hold a table, a quote or code. */
+function holdsContent(element: Element, measure: PageMeasure): boolean {
+  if (element.name === 'header') {
+    return (
+      hasNear(element, isHeading) || (measure.of(element).prose >= MIN_LEAD && !isLinked(element, measure))
+    );
+  }
   return element.name === 'figure' && hasNear(element, ({ name }) => FIGURE_CONTENT.has(name));
+}
+
+function isLinked(element: Element, measure: PageMeasure): boolean {
+  const { text, linkText } = measure.of(element);
+  return linkText > text * MAX_UNLINKED_SHARE;
 }
 
 /** Looking no further keeps nested elements from costing the square of their number. */

@@ -40,6 +40,14 @@ export function parentOf(element: Element): Element | null {
   return parent !== null && isElement(parent) ? parent : null;
 }
 
+/** Whether `element` is one of `holders` or stands in one. */
+export function isWithin(element: Element, holders: ReadonlySet<Element>): boolean {
+  for (let around: Element | null = element; around !== null; around = parentOf(around)) {
+    if (holders.has(around)) return true;
+  }
+  return false;
+}
+
 /** The attribute's value; '' when absent. */
 export function attribute(element: Element, name: string): string {
   return element.attribs[name] ?? '';

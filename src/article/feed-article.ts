@@ -2,15 +2,14 @@ import type { ExtractedArticle } from '../model/article.js';
 import { resolveUrl } from './canonical-url.js';
 import { capText } from './cap-text.js';
 import { cleanLine } from './clean-text.js';
-import { filterBlocks } from './filter-blocks.js';
-import { findJunk } from './clean-dom.js';
-import { isElement } from './dom.js';
-import { loadPage } from './load-page.js';
-import { measureText, NOTHING_CUT } from './measure-text.js';
 import { PAGE_LIMITS } from './page-limits.js';
 import { plainOfMarkup } from './plain-of-markup.js';
-import { renderBlocks } from './render-blocks.js';
+import { readFragment, textOf } from './read-fragment.js';
 import { hostOf } from './read-site.js';
+
+/** A feed's content may be the whole article or its beginning; its summary is certainly not the whole. */
+const CONTENT_CONFIDENCE = 0.6;
+const SUMMARY_CONFIDENCE = 0.2;
 
 /** What a feed entry brings of its article. */
 export interface FeedInput {
@@ -37,7 +36,8 @@ export function articleFromFeed(input: FeedInput): ExtractedArticle {
   const title = lineOrNull(plainOfMarkup(input.title ?? ''));
   const summary = lineOrNull(plainOfMarkup(input.summary ?? ''));
   const author = lineOrNull(plainOfMarkup(input.author ?? ''));
-  const content = textOfContent(input.contentHtml ?? '', title);
+  const facts = { titles: title === null ? [] : [title], names: [] };
+  const content = capText(textOf(readFragment(input.contentHtml ?? '', facts)));
   return {
     title,
     byline: author,
@@ -48,21 +48,10 @@ export function articleFromFeed(input: FeedInput): ExtractedArticle {
     canonicalUrl: resolveUrl(input.url, 'https://invalid.invalid/'),
     summary: summary?.slice(0, PAGE_LIMITS.maxSummaryLength) ?? null,
     text: content !== '' ? content : (summary ?? ''),
-    method: 'feed',
+    method: content === '' && summary === null ? 'none' : 'feed',
+    confidence: content !== '' ? CONTENT_CONFIDENCE : summary !== null ? SUMMARY_CONFIDENCE : 0,
     isPaywalled: false,
   };
-}
-
-function textOfContent(html: string, title: string | null): string {
-  if (html.trim() === '') return '';
-  const { document } = loadPage(`<body><div>${html}</div></body>`);
-  const cuts = findJunk(document, measureText(document, NOTHING_CUT), 'careful');
-  const roots = document.children.filter(isElement);
-  const blocks = filterBlocks(renderBlocks(roots, cuts), {
-    titles: title === null ? [] : [title],
-    names: [],
-  });
-  return capText(blocks.map((block) => block.text).join('\n\n'));
 }
 
 function lineOrNull(text: string): string | null {

@@ -1,24 +1,29 @@
-import { attribute, isElement, parentOf, walkElements, type Document, type Element } from './dom.js';
 import type { Cuts } from './clean-dom.js';
+import { attribute, isElement, parentOf, walkElements, type Document, type Element } from './dom.js';
 import type { PageMeasure } from './measure-text.js';
-import { scoreCandidates } from './score-candidate.js';
-import type { ExtractionMethod } from '../model/article.js';
+import { scoreCandidates, type Candidate } from './score-candidate.js';
 
 /** The elements that hold the body, in document order, and how they were found. */
 export interface FoundBody {
   readonly elements: readonly Element[];
-  readonly method: ExtractionMethod;
+  readonly method: 'semantic' | 'scored';
+  /** Prose of the elements that the page declares as its body, in weighed letters; 0 when it declares none. */
+  readonly declaredProse: number;
+  /** All candidates, best first. */
+  readonly candidates: readonly Candidate[];
 }
 
 /** A declared body with less of the scored candidate's prose than this is a lead, a card, a mistake. */
 const MIN_DECLARED_SHARE = 0.6;
-/** An ancestor takes over when it holds this many times the prose, and few links: rails and teasers are linked. */
+/** An ancestor takes over when it holds this many times the prose, and adds few links: teasers are linked. */
 const CLIMB_GAIN = 1.5;
 const MAX_CLIMB_LINK_SHARE = 0.15;
-/** A sibling joins when it brings this share of the body's prose, … */
-const MIN_SIBLING_SHARE = 0.04;
-/** … and is not mostly links. */
-const MAX_SIBLING_LINK_SHARE = 0.3;
+/** A part of a split body brings this share of the body's prose, … */
+const MIN_KIN_SHARE = 0.04;
+/** … is not mostly links, … */
+const MAX_KIN_LINK_SHARE = 0.3;
+/** … and further up in the tree it holds little but prose. */
+const MIN_DISTANT_KIN_PROSE = 0.7;
 
 /**
  * Finds the body: what the page declares as such, else the best scored candidate with its kin.
@@ -27,14 +32,20 @@ const MAX_SIBLING_LINK_SHARE = 0.3;
  * @returns null when the page has no prose
  */
 export function findBody(document: Document, cuts: Cuts, measure: PageMeasure): FoundBody | null {
-  const best = scoreCandidates(measure)[0]?.element;
+  const candidates = scoreCandidates(measure);
+  const best = candidates[0]?.element;
   if (best === undefined) return null;
   const declared = declaredBodies(document, cuts);
   const declaredProse = sumProse(declared, measure);
-  if (declaredProse > 0 && declaredProse >= measure.of(best).prose * MIN_DECLARED_SHARE) {
-    return { elements: declared.filter((element) => measure.of(element).text > 0), method: 'semantic' };
-  }
-  return { elements: withKin(climb(best, measure), measure), method: 'scored' };
+  const isDeclared = declaredProse > 0 && declaredProse >= measure.of(best).prose * MIN_DECLARED_SHARE;
+  return {
+    elements: isDeclared
+      ? declared.filter((element) => measure.of(element).text > 0)
+      : withKin(climb(best, measure), measure),
+    method: isDeclared ? 'semantic' : 'scored',
+    declaredProse,
+    candidates,
+  };
 }
 
 /** Elements marked as an article's body with microdata or RDFa, outermost only. */
@@ -59,8 +70,9 @@ function climb(from: Element, measure: PageMeasure): Element {
   let current = from;
   for (let parent = parentOf(from); parent !== null && !isPageFrame(parent); parent = parentOf(parent)) {
     const { prose, text, linkText } = measure.of(parent);
-    const gain = prose / Math.max(measure.of(current).prose, 1);
-    if (gain >= CLIMB_GAIN && linkText < text * MAX_CLIMB_LINK_SHARE) current = parent;
+    const own = measure.of(current);
+    const isLinked = linkText - own.linkText >= (text - own.text) * MAX_CLIMB_LINK_SHARE;
+    if (prose >= own.prose * CLIMB_GAIN && !isLinked) current = parent;
   }
   return current;
 }
@@ -69,23 +81,29 @@ function isPageFrame(element: Element): boolean {
   return element.name === 'body' || element.name === 'html';
 }
 
-/** The body with the siblings that look like parts of it, in document order. */
+/** The body with the elements beside it, and beside its ancestors, that look like parts of it; in document order. */
 function withKin(body: Element, measure: PageMeasure): Element[] {
-  const parent = parentOf(body);
-  if (parent === null) return [body];
-  const { prose } = measure.of(body);
-  return parent.children.filter((sibling): sibling is Element => {
-    if (sibling === body) return true;
-    if (!isElement(sibling)) return false;
-    const own = measure.of(sibling);
-    return (
-      own.prose > prose * MIN_SIBLING_SHARE &&
-      own.linkText < own.text * MAX_SIBLING_LINK_SHARE &&
-      sameKind(sibling, body)
-    );
-  });
+  const isPart = (element: Element, kin: Element): boolean => {
+    const { prose, text, linkText } = measure.of(element);
+    if (prose <= measure.of(body).prose * MIN_KIN_SHARE || linkText >= text * MAX_KIN_LINK_SHARE)
+      return false;
+    if (kin === body && element.name === 'p') return true;
+    return isSameKind(element, kin) && (kin === body || prose >= text * MIN_DISTANT_KIN_PROSE);
+  };
+  let parts = [body];
+  let inner = body;
+  for (let parent = parentOf(body); parent !== null; parent = parentOf(parent)) {
+    const kin = inner;
+    parts = parent.children.filter(isElement).flatMap((element) => {
+      if (element === kin) return parts;
+      return isPart(element, kin) ? [element] : [];
+    });
+    inner = parent;
+  }
+  return parts;
 }
 
-function sameKind(a: Element, b: Element): boolean {
-  return a.name === 'p' || (a.name === b.name && attribute(a, 'class') === attribute(b, 'class'));
+/** Builders of pages give the parts of a text the same tag and class. */
+function isSameKind(a: Element, b: Element): boolean {
+  return a.name === b.name && attribute(a, 'class') === attribute(b, 'class');
 }

@@ -1,4 +1,4 @@
-import type { Element } from './dom.js';
+import { isHeading, type Element } from './dom.js';
 
 /**
  * What class names, ids and roles say about a part of a page. Words are matched whole in the name split at
@@ -9,7 +9,8 @@ import type { Element } from './dom.js';
 export const JUNK_NAME = words(
   // other stories
   'related|recommended|recommendations?|recirc|recirculation',
-  'more (?:stories|news|articles|posts|from|like|on)|(?:read|see|watch) (?:more|next|also|too)',
+  '(?:more|other|interesting|further|similar|latest|recent) (?:stories|news|articles|posts)',
+  'more (?:from|like|on)|(?:read|see|watch) (?:more|next|also|too)',
   'also read|most (?:read|popular|viewed|shared|commented)|popular (?:posts|articles|stories|news)',
   'trending|outbrain|taboola|zergnet|revcontent|mgid|nrelate|you may|further reading|yarpp',
   'jp relatedposts|up next|next (?:post|article|story)',
@@ -20,7 +21,7 @@ export const JUNK_NAME = words(
   'nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|pagination|pager|skip (?:link|to|nav)',
   'sitemap|back to top|masthead|topbar',
   // consent, hidden texts
-  'cookies?|consent|gdpr|ccpa|onetrust|didomi|cookiebot|cmp|no ?print|hidden print|print only',
+  'cookies?|consent|gdpr|ccpa|onetrust|didomi|cookiebot|no ?print|hidden print|print only',
   'screen reader(?: text)?|sr only|visually ?hidden|tooltip',
   // advertisements
   'ads?|adv|adverts?|advertisement|advertising|ad ?slot|ad ?unit|adsbygoogle|dfp|sponsor|sponsored',
@@ -29,14 +30,15 @@ export const JUNK_NAME = words(
   'author (?:bio|box|info|card|about|details|profile|block|description|meta)|about (?:the )?author',
   'byline|bylines|dateline|timestamp|copyright|mw editsection|edit ?section',
   // pictures
-  'captions?|figcaption|wp caption text',
+  'captions?|figcaption|wp caption text|legend|legende|bildunterschrift|bildtext|didascalia|bijschrift',
+  'pie (?:de )?foto|leyenda',
   '(?:photo|image|picture|media) (?:caption|credit|source|copyright)',
 );
 
 /** The junk that can outweigh the story. */
 export const BULKY_NAME = words(
   'comments|comment(?: list| section|ary box|list)|comments (?:area|container|wrap|list|section)',
-  'disqus|respond|related (?:stories|articles|news|posts|content)',
+  'disqus|respond|related (?:stories|articles|news|posts?|content)',
 );
 
 /** Mostly not part of the text, but also used for parts of a layout that hold it: these must hold little. */
@@ -63,15 +65,23 @@ export const BODY_NAME = words(
   'text content|single content|content main|content text|content',
 );
 
+/** What names call the paragraph between headline and story, in the content systems of many languages. */
+export const LEAD_NAME = words(
+  'lead|lede|lead ?text|lead content|intro|introduction|introtext|standfirst|chapo|chapeau|deck|dek',
+  'sub ?titles?|sub ?head(?:line|ing)?|excerpt|abstract|sommario|occhiello|vorspann|teaser|teaser ?text|bajada',
+  'entradilla|ingress|sapo|epigraph|description|summary',
+);
+
 function words(...alternatives: string[]): RegExp {
   return new RegExp(`(?:^| )(?:${alternatives.join('|')})(?= |$)`);
 }
 
 /**
  * WordPress writes a post's tags and categories into its classes, and "has-sidebar" says what stands beside the
- * element: neither is about the element itself.
+ * element: neither is about the element itself. Elementor, a builder of pages, calls every block a widget.
  */
-const CONTENT_LABELS = /\b(?:tag|category|has|with|without|no|not|is-not|format)[-_][\w-]+/g;
+const CONTENT_LABELS =
+  /\belementor-widget\b|\b(?:tag|category|has|with|without|no|not|is-not|format)[-_][\w-]+/g;
 
 /** Longer lists of class names are generated and say nothing. */
 const MAX_NAMES_LENGTH = 400;
@@ -80,13 +90,21 @@ const MAX_NAMES_LENGTH = 400;
  * The words of an element's class and id, lower case, separated by single spaces.
  */
 export function wordsOfNames(element: Element): string {
-  const { class: className, id } = element.attribs;
+  const { class: className } = element.attribs;
+  // A heading's id is made from its words, so that links can lead to it: "#the-child-credit".
+  const id = isHeading(element) ? undefined : element.attribs.id;
   if (className === undefined && id === undefined) return '';
   return `${className ?? ''} ${id ?? ''}`
     .slice(0, MAX_NAMES_LENGTH)
     .replace(CONTENT_LABELS, ' ')
+    .replace(/[A-Za-z0-9]+/g, dropGenerated)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+}
+
+/** "n1AuAdJlVL" is a key that a program made up: its humps spell no words. */
+function dropGenerated(name: string): string {
+  return /[A-Z]/.test(name) && /\d[A-Za-z]/.test(name) ? ' ' : name;
 }

@@ -29,9 +29,13 @@ const MIN_PROSE = 25;
 const MAX_LINK_SHARE = 0.5;
 /** Longer runs count no more: a blob of 10,000 letters (terms of use) must not outweigh a story. */
 const MAX_PARAGRAPH_WEIGHT = 1_200;
-/** What prose without a full stop or comma counts: headlines and labels look like that. */
+/**
+ * What prose without a full stop or comma counts: headlines and labels look like that. Scripts without spaces between
+ * words use one as a comma.
+ */
 const UNPUNCTUATED_SHARE = 0.3;
-const PUNCTUATION = /[.,;:!?\u3001\u3002\uff0c\uff01\uff1f\u060c\u06d4\u0964\u2026]/;
+const PUNCTUATION =
+  /[.,;:!?\u3001\u3002\uff0c\uff01\uff1f\u060c\u06d4\u0964\u2026\u1362\u0589\u0f0d\u104a\u104b\u17d4]|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff] [\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
 
 /** For measuring or rendering a page as it is. */
 export const NOTHING_CUT: ReadonlySet<Element> = new Set();

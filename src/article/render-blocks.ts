@@ -6,6 +6,9 @@ export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'row' | 'pr
 /** Between two cells of a row. */
 const CELL_BORDER = ' | ';
 
+/** A longer heading of several lines is a text set in large type. */
+const MAX_HEADING_LENGTH = 120;
+
 /** One block of text as it would be read. */
 export interface Block {
   readonly kind: BlockKind;
@@ -84,7 +87,11 @@ function closeBlock(open: OpenBlock): Block | null {
   const text = open.kind === 'row' ? cleanLine(open.text) : cleanLines(open.text);
   if (text === '') return null;
   const letters = Math.max(countLetters(text), 1);
-  return { kind: open.kind, text, linkShare: Math.min(1, open.linkLetters / letters), element: open.element };
+  const kind =
+    open.kind === 'heading' && text.length > MAX_HEADING_LENGTH && text.includes('\n')
+      ? 'paragraph'
+      : open.kind;
+  return { kind, text, linkShare: Math.min(1, open.linkLetters / letters), element: open.element };
 }
 
 function addText(open: OpenBlock, data: string, isLinked: boolean): void {

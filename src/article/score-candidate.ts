@@ -24,6 +24,12 @@ const PARAGRAPH_TAGS = new Set([
   'dt',
   'blockquote',
   'option',
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'tbody',
+  'tr',
 ]);
 /** What a name that speaks for a body is worth. */
 const NAME_BONUS = 1.25;
@@ -38,9 +44,10 @@ const NAME_MALUS = 0.5;
 export function scoreCandidates(measure: PageMeasure): Candidate[] {
   const scores = new Map<Element, number>();
   for (const { block, weight } of measure.paragraphs) {
-    let holder = PARAGRAPH_TAGS.has(block.name) ? parentOf(block) : block;
+    let holder: Element | null = block;
     for (const share of SHARE_BY_LEVEL) {
-      while (holder !== null && !isBlock(holder)) holder = parentOf(holder);
+      while (holder !== null && (!isBlock(holder) || PARAGRAPH_TAGS.has(holder.name)))
+        holder = parentOf(holder);
       if (holder === null) break;
       scores.set(holder, (scores.get(holder) ?? 0) + weight * share);
       holder = parentOf(holder);

@@ -4,8 +4,11 @@
  */
 export type ArticleStatus = 'discovered' | 'fetched' | 'tagged' | 'skipped' | 'duplicate' | 'failed';
 
-/** How the body of an article was found, from the most to the least sure. */
-export type ExtractionMethod = 'json-ld' | 'semantic' | 'scored' | 'paragraphs' | 'feed';
+/**
+ * How the body of an article was found: marked as such on the page, scored, as JSON-LD declares it, in the data that
+ * scripts draw the page from, in a feed, or not at all.
+ */
+export type ExtractionMethod = 'semantic' | 'scored' | 'json-ld' | 'embedded' | 'feed' | 'none';
 
 /** An article read from a page. Dates are ISO 8601 in UTC. */
 export interface ExtractedArticle {
@@ -23,6 +26,12 @@ export interface ExtractedArticle {
   /** Plain text, NFC; paragraphs are separated by one blank line. Empty when no body was found. */
   readonly text: string;
   readonly method: ExtractionMethod;
+  /**
+   * How sure it is that `text` is the article, whole and nothing else, 0 to 1; 0 when there is none. Comes from what
+   * can be seen (the method, the text that the page declares, the share of the page's prose, the length), and orders
+   * pages by it; it is no probability.
+   */
+  readonly confidence: number;
   /** True when the page says that it shows only a part to those who don't pay. */
   readonly isPaywalled: boolean;
 }

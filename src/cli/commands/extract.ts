@@ -1,44 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { PermanentError } from '../../errors.js';
+import { errorMessageOf, PermanentError } from '../../errors.js';
 import { filterNdjson } from '../ndjson-filter.js';
 import { readRecord } from '../read-record.js';
+import { renderExplanation } from '../render-explanation.js';
 
 const input = z.union([
   z.object({ url: z.string(), html: z.string() }),
   z.object({ url: z.string(), bodyBase64: z.string(), contentType: z.string().nullish() }),
 ]);
 
+/** Pages saved to a file seldom say where they came from. */
+const UNKNOWN_URL = 'https://unknown.invalid/';
+
 /** `wirewatch extract`: a page in, its article out. */
 export function registerExtract(program: Command): void {
   program
     .command('extract')
     .description('read web pages as NDJSON on stdin, write their articles as NDJSON')
+    .option('--explain <file>', "say why one page's article reads as it does: an HTML file, - for stdin")
+    .option('--url <url>', 'where the explained page came from', UNKNOWN_URL)
     .addHelpText(
       'after',
       `
 In:  {"id", "url", "html"} or {"id", "url", "bodyBase64", "contentType"?}
 Out: {"id", "title", "byline", "publishedAt", "lang", "site", "canonicalUrl", "summary", "text", "method"}
 
-Example:
-  $ jq -Rsc '{id: "1", url: "https://example.org/a", html: .}' page.html | wirewatch extract`,
+Examples:
+  $ jq -Rsc '{id: "1", url: "https://example.org/a", html: .}' page.html | wirewatch extract
+  $ wirewatch extract --explain page.html --url https://example.org/a`,
     )
-    .action(async () => {
-      const { extractArticle } = await import('../../article/extract-article.js');
-      const { decodeHtml } = await import('../../article/decode-html.js');
-      const { looksLikeHtml } = await import('../../article/is-html.js');
-      await filterNdjson(process.stdin, process.stdout, (record) => {
-        const page = readRecord(input, record);
-        if ('html' in page) return Promise.resolve(extractArticle(page));
-        const body = Buffer.from(page.bodyBase64, 'base64');
-        const contentType = page.contentType ?? null;
-        if (!looksLikeHtml(body, contentType)) {
-          throw new PermanentError(
-            'not_html',
-            `This is no web page but ${contentType ?? 'data of an unknown type'}`,
-          );
-        }
-        return Promise.resolve(extractArticle({ url: page.url, html: decodeHtml(body, contentType).html }));
-      });
+    .action(async ({ explain, url }: { explain?: string; url: string }) => {
+      if (explain !== undefined) await explainPage(explain, url);
+      else await extractPages();
     });
+}
+
+async function extractPages(): Promise<void> {
+  const { extractArticle } = await import('../../article/extract-article.js');
+  const { decodeHtml } = await import('../../article/decode-html.js');
+  const { looksLikeHtml } = await import('../../article/is-html.js');
+  await filterNdjson(process.stdin, process.stdout, (record) => {
+    const page = readRecord(input, record);
+    if ('html' in page) return Promise.resolve(extractArticle(page));
+    const body = Buffer.from(page.bodyBase64, 'base64');
+    const contentType = page.contentType ?? null;
+    if (!looksLikeHtml(body, contentType)) {
+      throw new PermanentError(
+        'not_html',
+        `This is no web page but ${contentType ?? 'data of an unknown type'}`,
+      );
+    }
+    return Promise.resolve(extractArticle({ url: page.url, html: decodeHtml(body, contentType).html }));
+  });
+}
+
+async function explainPage(file: string, url: string): Promise<void> {
+  const { explainArticle } = await import('../../article/explain-article.js');
+  const { decodeHtml } = await import('../../article/decode-html.js');
+  const { html } = decodeHtml(await readPage(file), null);
+  process.stdout.write(`${renderExplanation(explainArticle({ url, html }))}\n`);
+}
+
+async function readPage(file: string): Promise<Buffer> {
+  try {
+    return file === '-' ? await buffer(process.stdin) : await readFile(file);
+  } catch (error) {
+    throw new PermanentError('bad_input', `Can't read the page ${file}: ${errorMessageOf(error)}`, {
+      cause: error,
+      context: { file },
+    });
+  }
 }

@@ -96,6 +96,7 @@ describe('the store', () => {
         summary: null,
         text: TEXT,
         method: 'semantic',
+        confidence: 0.95,
         isPaywalled: false,
         ...changes,
       },
@@ -138,6 +139,7 @@ describe('the store', () => {
         summary: null,
         text: TEXT,
         method: 'scored' as const,
+        confidence: 0.9,
         isPaywalled: false,
       },
     };

@@ -28,6 +28,21 @@ describe('title', () => {
     );
   });
 
+  it('is the one that a newsroom wrote to stand outside of its page', () => {
+    const head = (twitter: string) =>
+      `<title>Ferry sinks off Visby</title><meta property="og:title" content="Two rescued as ferry sinks">${twitter}` +
+      json({ '@type': 'NewsArticle', headline: 'Ferry sinks off Visby' });
+    const body = '<h1>Ferry sinks off Visby</h1>';
+    expect(read(head(''), body).title).toBe('Two rescued as ferry sinks');
+    const twitter = '<meta name="twitter:title" content="Ferry sinks off Visby">';
+    expect(read(head(twitter), body).title).toBe('Ferry sinks off Visby');
+  });
+
+  it('goes without the section that only some carriers have behind it', () => {
+    const head = `<title>Ferry sinks off Visby-World</title><meta property="og:title" content="Ferry sinks off Visby-World">`;
+    expect(read(head, '<h1>Ferry sinks off Visby</h1>').title).toBe('Ferry sinks off Visby');
+  });
+
   it('is null when the page has none', () => {
     expect(read('').title).toBeNull();
   });
@@ -48,11 +63,52 @@ describe('byline', () => {
   it('follows a reference within JSON-LD', () => {
     const graph = {
       '@graph': [
-        { '@type': 'Article', author: { '@id': '#a' } },
+        { '@type': 'NewsArticle', author: { '@id': '#a' } },
         { '@type': 'Person', '@id': '#a', name: 'Ana Ruiz' },
       ],
     };
     expect(read(json(graph)).byline).toBe('Ana Ruiz');
+  });
+
+  it('leaves out an account that JSON-LD names and the page never shows', () => {
+    const post = json({ '@type': 'Article', author: { '@type': 'Person', name: 'Ana Ruiz' } });
+    expect(read(post).byline).toBeNull();
+    expect(read(post, '<footer><p>Posted by Ana Ruiz</p></footer>').byline).toBe('Ana Ruiz');
+  });
+
+  it('is the outlet that declares itself the author when nobody else is named', () => {
+    const site = '<meta property="og:site_name" content="Harbour Times">';
+    const story = json({
+      '@type': 'NewsArticle',
+      author: { '@type': 'Organization', name: 'Harbour Times' },
+    });
+    expect(read(site + story).byline).toBe('Harbour Times');
+    expect(read(site + story, '<p class="byline">By Ana Ruiz</p>').byline).toBe('Ana Ruiz');
+    const shared = json({ '@type': 'NewsArticle', author: 'Harbour Times with AFP' });
+    expect(read(site + shared).byline).toBe('Harbour Times, AFP');
+  });
+
+  it.each([
+    ['a link to an author page', '<p class="intro">by <a href="/author/ana-ruiz/">Ana Ruiz</a> · 4 May</p>'],
+    [
+      'names in elements of their own',
+      '<div class="article-byline"><span>Ana Ruiz</span><span>Li Wei</span></div>',
+    ],
+    ['a column named for its sidebar', '<div class="sidebar-content"><p class="author">Ana Ruiz</p></div>'],
+    [
+      'a box around the headline',
+      '<div class="latest"><h1>Ferry sinks</h1><p class="author">Ana Ruiz</p></div>',
+    ],
+  ])('is read from %s', (_, body) => {
+    expect(read('', body).byline).toContain('Ana Ruiz');
+  });
+
+  it.each([
+    ['a picture', '<span class="media-license-author">Ana Ruiz</span>'],
+    ['a quote', '<div class="quote"><span class="author">Ana Ruiz</span></div>'],
+    ['another story', '<div class="related-posts"><a href="/author/ana-ruiz">Ana Ruiz</a></div>'],
+  ])('is not the author of %s', (_, body) => {
+    expect(read('', body).byline).toBeNull();
   });
 
   it('is not invented from the site, a profile address or a comment', () => {
