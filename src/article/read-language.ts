@@ -28,21 +28,27 @@ const MIN_SCRIPT_SHARE = 0.1;
  * @param text - the article's text
  * @returns BCP 47 primary language subtag, lower case; null when nothing tells
  */
-export function readLanguage({ document, meta, jsonLd }: PageSource, text: string): string | null {
+export function readLanguage(source: PageSource, text: string): string | null {
+  const tag = declaredLanguageTags(source)
+    .map(primarySubtag)
+    .find((subtag) => subtag !== null);
+  return languageOfScript(text) ?? tag ?? null;
+}
+
+/** The language tags that a page declares, as written, most trusted first. */
+export function declaredLanguageTags({ document, meta, jsonLd }: PageSource): string[] {
   const article = findArticleObject(jsonLd);
   let htmlLang = '';
   walkElements(document, (element) => {
     if (element.name === 'html') htmlLang ||= attribute(element, 'lang') || attribute(element, 'xml:lang');
     return 'skip';
   });
-  const declared = [
+  return [
     htmlLang,
-    firstMeta(meta, ['content-language', 'language', 'dc.language', 'dcterms.language', 'inlanguage']),
-    article === null ? null : stringOf(article, 'inLanguage'),
-    firstMeta(meta, ['og:locale']),
-  ];
-  const tag = declared.map((value) => primarySubtag(value ?? '')).find((subtag) => subtag !== null) ?? null;
-  return languageOfScript(text) ?? tag;
+    firstMeta(meta, ['content-language', 'language', 'dc.language', 'dcterms.language', 'inlanguage']) ?? '',
+    (article === null ? null : stringOf(article, 'inLanguage')) ?? '',
+    firstMeta(meta, ['og:locale']) ?? '',
+  ].filter((tag) => tag !== '');
 }
 
 function primarySubtag(tag: string): string | null {

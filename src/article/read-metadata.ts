@@ -24,9 +24,10 @@ export interface PageMetadata extends PageTitle, PageDates {
  */
 export function readMetadata(source: PageSource): PageMetadata {
   const siteNames = readSiteNames(source);
+  const title = readTitle(source, siteNames);
   return {
-    ...readTitle(source, siteNames),
-    ...readDates(source),
+    ...title,
+    ...readDates(source, title.titles),
     names: readNames(source, siteNames),
     site: siteNames[0] ?? null,
     canonicalUrl: readCanonicalUrl(source),
