@@ -32,7 +32,8 @@ export interface DateCandidate {
 const MAX_DATE_TEXT = 90;
 const MAX_CANDIDATES = 200;
 /** A year, or a day, a month and a year in figures, in any script. */
-const DATE_HINT = /(?:19|20|25|1[34])\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2}|[\u0660-\u0fff\u1040-\u1049\u17e0-\u17e9\uff10-\uff19]{2}/;
+const DATE_HINT =
+  /(?:19|20|25|1[34])\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2}|[\u0660-\u0fff\u1040-\u1049\u17e0-\u17e9\uff10-\uff19]{2}/;
 const MARKED = /date_?(?:published|created|modified|updated|issued)|\bdc:date|\bpubdate|\bpublished\b/i;
 const SKIPPED_TAG = /^(?:script|select|head|noscript)$/;
 const FOREIGN_TAG = /^(?:blockquote|figcaption)$/;
@@ -165,7 +166,8 @@ function sightMarked(element: Element, walk: Walk): void {
 function visitText(data: string, parent: Document | Element, walk: Walk): void {
   const text = data.trim();
   if (text === '') return;
-  if (DATE_HINT.test(text) && 'attribs' in parent && !isWithinRead(parent, walk)) sightText(text, parent, walk);
+  if (DATE_HINT.test(text) && 'attribs' in parent && !isWithinRead(parent, walk))
+    sightText(text, parent, walk);
   walk.letters += text.length;
   walk.lastText = text.length <= MAX_LABEL ? text : '';
 }

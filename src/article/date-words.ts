@@ -30,7 +30,9 @@ export const PUBLISHED_NAME = words(
   'article date|entry date|meta|info|byline|submitted|veröffentlicht|author|calendar|clock',
 );
 /** A name that says "published" beside one that says "updated": hAtom's classes stand on the same element. */
-export const CLEARLY_PUBLISHED_NAME = words('published|publish|publication|pubdate|posted|entry date|post date|created');
+export const CLEARLY_PUBLISHED_NAME = words(
+  'published|publish|publication|pubdate|posted|entry date|post date|created',
+);
 export const MODIFIED_NAME = words('updated?|modified|lastmod|last mod|revised|changed|aktualisiert');
 
 /** Parts of a page that speak of other pages, or of readers. A date in them is never the article's. */
@@ -41,7 +43,9 @@ export const FOREIGN_NAME = words(
 );
 
 /** Parts that mostly do, but are also names of columns that hold a dateline. */
-export const SIDE_NAME = words('sidebar|side bar|aside|footer|widget|rail|topbar|top bar|masthead|nav|navbar|menu|header top|calendar');
+export const SIDE_NAME = words(
+  'sidebar|side bar|aside|footer|widget|rail|topbar|top bar|masthead|nav|navbar|menu|header top|calendar',
+);
 
 function words(...alternatives: string[]): RegExp {
   return new RegExp(`(?:^| )(?:${alternatives.join('|')})(?= |$)`);

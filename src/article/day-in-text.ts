@@ -100,7 +100,8 @@ function readDay(match: RegExpExecArray, order: DayOrder): WrittenDay | null {
 
 /** Thai years count from 543 before ours. */
 function asDay(writtenYear: number, month: number, day: number): Day | null {
-  const year = writtenYear >= MIN_YEAR + 543 && writtenYear <= MAX_YEAR + 543 ? writtenYear - 543 : writtenYear;
+  const year =
+    writtenYear >= MIN_YEAR + 543 && writtenYear <= MAX_YEAR + 543 ? writtenYear - 543 : writtenYear;
   if (year < MIN_YEAR || year > MAX_YEAR || month < 1 || month > 12) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   return day >= 1 && date.getUTCMonth() === month - 1 ? { year, month, day } : null;

@@ -43,7 +43,9 @@ export function readDates(source: PageSource, titles: readonly string[]): PageDa
     ...shownAtHeadline(dates.shown),
     ...dates.doubtful,
     ...nonNull([dates.url]),
-    ...dates.shown.filter(({ role, region }) => role === 'published' && region !== 'foreign').map(({ date }) => date),
+    ...dates.shown
+      .filter(({ role, region }) => role === 'published' && region !== 'foreign')
+      .map(({ date }) => date),
   ];
   return {
     publishedAt: published === null ? null : formatArticleDate(refineDate(published, others, zone)),
