@@ -3,6 +3,7 @@ import type { DayOrder } from './day-in-text.js';
 import {
   CLEARLY_PUBLISHED_NAME,
   FOREIGN_NAME,
+  LAYOUT_NAME,
   MODIFIED_LABEL,
   MODIFIED_NAME,
   OTHER_LABEL,
@@ -228,7 +229,8 @@ function regionOf(element: Element, aroundHeadline: ReadonlySet<Element>): DateC
     if (aroundHeadline.has(part) || part.name === 'body' || part.name === 'html') break;
     const names = wordsOfNames(part);
     if (FOREIGN_TAG.test(part.name) || FOREIGN_NAME.test(names)) return 'foreign';
-    if (SIDE_TAG.test(part.name) || SIDE_NAME.test(names)) region = 'side';
+    const isSide = SIDE_NAME.test(names) && !LAYOUT_NAME.test(names);
+    if (SIDE_TAG.test(part.name) || isSide) region = 'side';
   }
   return region;
 }

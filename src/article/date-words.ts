@@ -47,6 +47,9 @@ export const SIDE_NAME = words(
   'sidebar|side bar|aside|footer|widget|rail|topbar|top bar|masthead|nav|navbar|menu|header top|calendar',
 );
 
+/** Names of whole pages, which list their columns: "layout right-sidebar". */
+export const LAYOUT_NAME = words('layout|columns|page|site');
+
 function words(...alternatives: string[]): RegExp {
   return new RegExp(`(?:^| )(?:${alternatives.join('|')})(?= |$)`);
 }

@@ -51,6 +51,11 @@ export function isDetectable(language: string): boolean {
   return language in FUNCTION_WORDS || LANGUAGES_OF_SCRIPT.some(([, [first]]) => first === language);
 }
 
+/** The language of a text that declares none, by script or words; null when neither tells. */
+export function languageOfText(text: string): string | null {
+  return languagesOfScript(text)[0] ?? detectLanguage(text).best;
+}
+
 /** The languages that a text's script is used for, most frequent first; [] when the script does not tell. */
 export function languagesOfScript(text: string): readonly string[] {
   const sample = text.slice(0, SAMPLE_LENGTH);

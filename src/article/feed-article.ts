@@ -4,6 +4,7 @@ import { capText } from './cap-text.js';
 import { cleanLine } from './clean-text.js';
 import { filterBlocks } from './filter-blocks.js';
 import { findJunk } from './clean-dom.js';
+import { languageOfText } from './detect-language.js';
 import { isElement } from './dom.js';
 import { loadPage } from './load-page.js';
 import { measureText, NOTHING_CUT } from './measure-text.js';
@@ -38,16 +39,20 @@ export function articleFromFeed(input: FeedInput): ExtractedArticle {
   const summary = lineOrNull(plainOfMarkup(input.summary ?? ''));
   const author = lineOrNull(plainOfMarkup(input.author ?? ''));
   const content = textOfContent(input.contentHtml ?? '', title);
+  const text = content !== '' ? content : (summary ?? '');
   return {
     title,
     byline: author,
     publishedAt: input.publishedAt,
     modifiedAt: null,
-    lang: null,
+    lang: languageOfText(text),
     site: hostOf(input.url) || null,
     canonicalUrl: resolveUrl(input.url, 'https://invalid.invalid/'),
     summary: summary?.slice(0, PAGE_LIMITS.maxSummaryLength) ?? null,
-    text: content !== '' ? content : (summary ?? ''),
+    section: null,
+    keywords: [],
+    imageUrl: null,
+    text,
     method: 'feed',
     isPaywalled: false,
   };

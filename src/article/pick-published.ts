@@ -72,10 +72,14 @@ function shownElsewhere(shown: readonly DateCandidate[]): ArticleDate | null {
   const own = shown.filter(({ region, role, distance }) => {
     return region !== 'foreign' && (role === 'published' || role === 'unnamed') && (distance ?? 0) >= 0;
   });
-  const ranked = CARRIERS.flatMap((carrier) => own.filter((candidate) => candidate.carrier === carrier));
-  if (ranked[0]?.distance === null) return ranked[0].date;
-  const published = own.filter(({ role }) => role === 'published');
-  const unnamed = own.filter(({ carrier }) => carrier === 'time' || carrier === 'named');
+  const unplaced = own.filter(({ region, distance }) => region === 'article' && distance === null);
+  for (const carrier of CARRIERS) {
+    const first = unplaced.find((candidate) => candidate.carrier === carrier);
+    if (first !== undefined) return first.date;
+  }
+  const placed = own.filter(({ distance }) => distance !== null);
+  const published = placed.filter(({ role }) => role === 'published');
+  const unnamed = placed.filter(({ carrier }) => carrier === 'time' || carrier === 'named');
   for (const [first, ...rest] of [published, unnamed]) {
     if (first !== undefined && rest.every(({ date }) => dayNumber(date) === dayNumber(first.date)))
       return first.date;

@@ -36,8 +36,6 @@ export function readDates(source: PageSource, titles: readonly string[]): PageDa
   const languages = declaredLanguageTags(source);
   const dates = datesByCarrier(source, titles, dayOrderOf(languages[0] ?? '', source.url));
   const zone = ZONE_OF_LANGUAGE[languages[0]?.split(/[-_]/)[0]?.toLowerCase() ?? ''] ?? null;
-  const published = pickPublished(dates);
-  const modified = dates.modified[0];
   const others = [
     ...dates.declared,
     ...shownAtHeadline(dates.shown),
@@ -47,9 +45,14 @@ export function readDates(source: PageSource, titles: readonly string[]): PageDa
       .filter(({ role, region }) => role === 'published' && region !== 'foreign')
       .map(({ date }) => date),
   ];
+  const picked = pickPublished(dates);
+  const published = picked === null ? null : refineDate(picked, others, zone);
+  const newsroomZone = published?.offsetMinutes ?? zone;
+  const modified = dates.modified[0];
   return {
-    publishedAt: published === null ? null : formatArticleDate(refineDate(published, others, zone)),
-    modifiedAt: modified === undefined ? null : formatArticleDate(refineDate(modified, dates.modified, zone)),
+    publishedAt: published === null ? null : formatArticleDate(published),
+    modifiedAt:
+      modified === undefined ? null : formatArticleDate(refineDate(modified, dates.modified, newsroomZone)),
   };
 }
 
