@@ -40,6 +40,8 @@ const SKIPPED_TAG = /^(?:script|select|head|noscript)$/;
 const FOREIGN_TAG = /^(?:blockquote|figcaption)$/;
 const SIDE_TAG = /^(?:footer|aside|nav)$/;
 const MAX_LABEL = 40;
+/** A label that is followed by its own date is none of the next date's. */
+const HOLDS_DATE = /\d{4}|\d[./-]\d/;
 const MAX_HEADLINE = 300;
 /** Attributes that machines read a date from, most trusted first. */
 const DATE_ATTRIBUTES = ['datetime', 'content', 'title'];
@@ -170,7 +172,7 @@ function visitText(data: string, parent: Document | Element, walk: Walk): void {
   if (DATE_HINT.test(text) && 'attribs' in parent && !isWithinRead(parent, walk))
     sightText(text, parent, walk);
   walk.letters += text.length;
-  walk.lastText = text.length <= MAX_LABEL ? text : '';
+  walk.lastText = text.length <= MAX_LABEL && !HOLDS_DATE.test(text) ? text : '';
 }
 
 /** The element's whole text when it is short, else the piece of text alone; a date split over elements by its parent. */

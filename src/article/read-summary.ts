@@ -9,7 +9,7 @@ import { findArticleObject, stringOf, typesOf } from './read-json-ld.js';
 const MIN_WEIGHT = 10;
 /** The end that a system puts where it cut a text: the cut is left to be seen, the invitation goes. */
 const READ_MORE =
-  /(?:\s?[[(]?(?:…|\.{3})[\])]?)?\s?(?:[-–|»>]\s?)?(?:read (?:more|on|the full (?:story|article))|continue reading|learn more|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leia mais|continua a leggere|lees (?:meer|verder)|läs mer|czytaj (?:więcej|dalej)|читать (?:далее|дальше)|devamını oku)(?:\s[“„«\"][^”“»\"]{1,200}[”“»\"])?[\s.…»>→]{0,5}$/iu;
+  /(?:\s?[[(]?(?:…|\.{3})[\])]?)?\s?(?:[-–|»>]\s?)?(?:read (?:more|on|the full (?:story|article))|continue reading|learn more|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leia mais|continua a leggere|lees (?:meer|verder)|läs mer|czytaj (?:więcej|dalej)|читать (?:далее|дальше)|devamını oku)(?:\s[“„«"][^”“»"]{1,200}[”“»"])?[\s.…»>→]{0,5}$/iu;
 const BRACKETED_DOTS = /\s?[[(](?:…|\.{3})[\])]$/u;
 const SITE_TYPE = /(?:WebSite|Organization|Organisation|NewsMediaOrganization|Corporation)$/;
 
