@@ -101,9 +101,10 @@ export function findDateCandidates(
   visitChildren(document, walk);
   const headline = walk.titled ?? walk.firstH1;
   const around = new Set(headline === null ? [] : ancestorsOf(headline.element));
+  const regionOf = createRegions(around);
   return walk.sightings.map(({ element, at, ...sighting }) => ({
     ...sighting,
-    region: regionOf(element, around),
+    region: regionOf(element),
     distance: headline === null ? null : distanceTo(headline, at),
   }));
 }
@@ -141,8 +142,8 @@ function isMarked({ name, attribs }: Element): boolean {
     name === 'time' ||
     attribs.datetime !== undefined ||
     (name === 'abbr' && attribs.title !== undefined) ||
-    MARKED.test(attribs.itemprop ?? '') ||
-    MARKED.test(attribs.property ?? '')
+    (attribs.itemprop !== undefined && MARKED.test(attribs.itemprop)) ||
+    (attribs.property !== undefined && MARKED.test(attribs.property))
   );
 }
 
@@ -169,18 +170,18 @@ function sightMarked(element: Element, walk: Walk): void {
 function visitText(data: string, parent: Document | Element, walk: Walk): void {
   const text = data.trim();
   if (text === '') return;
-  if (DATE_HINT.test(text) && 'attribs' in parent && !isWithinRead(parent, walk))
-    sightText(text, parent, walk);
+  const isHint = text.length <= MAX_DATE_TEXT && DATE_HINT.test(text);
+  if (isHint && 'attribs' in parent && !isWithinRead(parent, walk)) sightText(parent, text, walk);
   walk.letters += text.length;
   walk.lastText = text.length <= MAX_LABEL && !HOLDS_DATE.test(text) ? text : '';
 }
 
 /** The element's whole text when it is short, else the piece of text alone; a date split over elements by its parent. */
-function sightText(piece: string, element: Element, walk: Walk): void {
+function sightText(element: Element, piece: string, walk: Walk): void {
   const whole = shortTextOf(element, MAX_DATE_TEXT);
   if (whole !== null) walk.read.add(element);
-  const text = whole ?? (piece.length <= MAX_DATE_TEXT ? piece : '');
-  let found = text === '' ? null : findArticleDate(text, walk.order);
+  const text = whole ?? piece;
+  let found = findArticleDate(text, walk.order);
   let source = { text, element };
   const parent = parentOf(element);
   if (found === null && whole !== null && parent !== null) {
@@ -224,17 +225,33 @@ function namesAround(element: Element): string {
   return `${wordsOfNames(element)} ${outer}`;
 }
 
-/** What the parts around a candidate are, up to the part that holds the headline as well. */
-function regionOf(element: Element, aroundHeadline: ReadonlySet<Element>): DateCandidate['region'] {
-  let region: DateCandidate['region'] = 'article';
-  for (const part of ancestorsOf(element)) {
-    if (aroundHeadline.has(part) || part.name === 'body' || part.name === 'html') break;
-    const names = wordsOfNames(part);
-    if (FOREIGN_TAG.test(part.name) || FOREIGN_NAME.test(names)) return 'foreign';
-    const isSide = SIDE_NAME.test(names) && !LAYOUT_NAME.test(names);
-    if (SIDE_TAG.test(part.name) || isSide) region = 'side';
-  }
-  return region;
+/** Tells what the parts around an element are, up to the part that holds the headline as well. */
+function createRegions(aroundHeadline: ReadonlySet<Element>): (element: Element) => DateCandidate['region'] {
+  const known = new Map<Element, DateCandidate['region']>();
+  const regionOf = (element: Element): DateCandidate['region'] => {
+    const cached = known.get(element);
+    if (cached !== undefined) return cached;
+    const parent = parentOf(element);
+    const isTop = aroundHeadline.has(element) || element.name === 'body' || parent === null;
+    const region = isTop ? 'article' : worseOf(ownRegion(element), regionOf(parent));
+    known.set(element, region);
+    return region;
+  };
+  return regionOf;
+}
+
+function ownRegion(element: Element): DateCandidate['region'] {
+  const names = wordsOfNames(element);
+  if (FOREIGN_TAG.test(element.name) || FOREIGN_NAME.test(names)) return 'foreign';
+  const isSide = SIDE_TAG.test(element.name) || (SIDE_NAME.test(names) && !LAYOUT_NAME.test(names));
+  return isSide ? 'side' : 'article';
+}
+
+function worseOf(one: DateCandidate['region'], other: DateCandidate['region']): DateCandidate['region'] {
+  const worst = (['foreign', 'side', 'article'] as const).find(
+    (region) => region === one || region === other,
+  );
+  return worst ?? 'article';
 }
 
 /** The element itself and everything around it. */

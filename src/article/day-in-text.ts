@@ -69,6 +69,7 @@ export function findDay(text: string, order: DayOrder): WrittenDay | null {
     const match = way.exec(text);
     if (match === null || (first !== null && match.index >= first.start)) continue;
     first = readDay(match, order) ?? first;
+    if (first?.start === 0) break;
   }
   return first;
 }

@@ -8,7 +8,7 @@ import { filterBlocks, type PageFacts } from './filter-blocks.js';
 import { findBody } from './find-body.js';
 import { loadPage } from './load-page.js';
 import { measureText, NOTHING_CUT } from './measure-text.js';
-import { readMetaTags, type PageSource } from './page-source.js';
+import { readPageTags, type PageSource } from './page-source.js';
 import { readJsonLd } from './read-json-ld.js';
 import { readLanguage } from './read-language.js';
 import { readMetadata } from './read-metadata.js';
@@ -49,7 +49,7 @@ export function extractArticle(page: PageInput): ExtractedArticle {
     $,
     document,
     jsonLd: readJsonLd($),
-    meta: readMetaTags(document),
+    ...readPageTags(document),
     url: page.url,
   };
   const metadata = readMetadata(source);

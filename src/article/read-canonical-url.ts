@@ -24,9 +24,9 @@ const AMP_PAGE = /[/.?&]amp(?:[/=.&]|$)/i;
  * @param source - the page
  * @returns in normal form; the address it was fetched from when the page names no better
  */
-export function readCanonicalUrl({ $, meta, url }: PageSource): string | null {
+export function readCanonicalUrl({ links, meta, url }: PageSource): string | null {
   const own = resolveUrl(url, 'https://invalid.invalid/');
-  const declared = [$('link[rel="canonical" i]').attr('href'), firstMeta(meta, ['og:url'])];
+  const declared = [links.get('canonical'), firstMeta(meta, ['og:url'])];
   for (const reference of declared) {
     const resolved =
       reference === undefined || reference === null || reference.trim() === ''

@@ -23,14 +23,14 @@ const IMAGE_META = [
  * @param source - the page
  * @returns an absolute http(s) URL of at most 2,000 UTF-16 units, signed parameters kept; null when the page names none
  */
-export function readImageUrl({ $, meta, jsonLd, url }: PageSource): string | null {
+export function readImageUrl({ links, meta, jsonLd, url }: PageSource): string | null {
   const article = findArticleObject(jsonLd);
   const references = [
     ...IMAGE_META.slice(0, 3).flatMap((name) => meta.get(name) ?? []),
     ...addressesOf(article?.image),
     ...IMAGE_META.slice(3).flatMap((name) => meta.get(name) ?? []),
     ...addressesOf(article?.thumbnailUrl),
-    $('link[rel="image_src" i]').attr('href') ?? '',
+    links.get('image_src') ?? '',
   ];
   for (const reference of references) {
     if (reference.trim() === '' || reference.length > PAGE_LIMITS.maxUrlLength) continue;
