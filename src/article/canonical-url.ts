@@ -44,9 +44,14 @@ export function canonicaliseUrl(url: string): string {
 
 /** The URL that a page's own `reference` points to, in normal form; null when it is no web address. */
 export function resolveUrl(reference: string, base: string): string | null {
+  const resolved = absoluteUrl(reference, base);
+  return resolved === null ? null : canonicaliseUrl(resolved);
+}
+
+/** The URL that a page's own `reference` points to, with all its parameters; null when it is no web address. */
+export function absoluteUrl(reference: string, base: string): string | null {
   const resolved = parseUrl(reference.trim(), base);
-  if (resolved === null || !/^https?:$/.test(resolved.protocol)) return null;
-  return canonicaliseUrl(resolved.href);
+  return resolved !== null && /^https?:$/.test(resolved.protocol) ? resolved.href : null;
 }
 
 function parseUrl(url: string, base?: string): URL | null {

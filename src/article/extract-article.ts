@@ -1,7 +1,7 @@
 import type { ExtractedArticle } from '../model/article.js';
 import { capText } from './cap-text.js';
 import { loadPage } from './load-page.js';
-import { readMetaTags, type PageSource } from './page-source.js';
+import { readPageTags, type PageSource } from './page-source.js';
 import { rateBody, type BodyRating } from './rate-body.js';
 import { readBody, type BodyReading } from './read-body.js';
 import { readJsonLd } from './read-json-ld.js';
@@ -42,7 +42,7 @@ export function extractWithEvidence(page: PageInput): ArticleEvidence {
     $,
     document,
     jsonLd: readJsonLd($),
-    meta: readMetaTags(document),
+    ...readPageTags(document),
     url: page.url,
   };
   const metadata = readMetadata(source);
@@ -58,6 +58,9 @@ export function extractWithEvidence(page: PageInput): ArticleEvidence {
     site: metadata.site,
     canonicalUrl: metadata.canonicalUrl,
     summary: metadata.summary,
+    section: metadata.section,
+    keywords: metadata.keywords,
+    imageUrl: metadata.imageUrl,
     text: capText(body.text),
     method: body.text === '' ? 'none' : body.method,
     confidence: rating.confidence,

@@ -2,6 +2,7 @@ import type { ExtractedArticle } from '../model/article.js';
 import { resolveUrl } from './canonical-url.js';
 import { capText } from './cap-text.js';
 import { cleanLine } from './clean-text.js';
+import { languageOfText } from './detect-language.js';
 import { PAGE_LIMITS } from './page-limits.js';
 import { plainOfMarkup } from './plain-of-markup.js';
 import { readFragment, textOf } from './read-fragment.js';
@@ -38,17 +39,21 @@ export function articleFromFeed(input: FeedInput): ExtractedArticle {
   const author = lineOrNull(plainOfMarkup(input.author ?? ''));
   const facts = { titles: title === null ? [] : [title], names: [] };
   const content = capText(textOf(readFragment(input.contentHtml ?? '', facts)));
+  const text = content !== '' ? content : (summary ?? '');
   return {
     title,
     byline: author,
     publishedAt: input.publishedAt,
     modifiedAt: null,
-    lang: null,
+    lang: languageOfText(text),
     site: hostOf(input.url) || null,
     canonicalUrl: resolveUrl(input.url, 'https://invalid.invalid/'),
     summary: summary?.slice(0, PAGE_LIMITS.maxSummaryLength) ?? null,
-    text: content !== '' ? content : (summary ?? ''),
-    method: content === '' && summary === null ? 'none' : 'feed',
+    section: null,
+    keywords: [],
+    imageUrl: null,
+    text,
+    method: text === '' ? 'none' : 'feed',
     confidence: content !== '' ? CONTENT_CONFIDENCE : summary !== null ? SUMMARY_CONFIDENCE : 0,
     isPaywalled: false,
   };

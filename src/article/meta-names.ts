@@ -3,16 +3,21 @@
  * schema.org microdata, Google Scholar's citation_*, and what Parse.ly, Sailthru, Cxense and content systems define.
  */
 
-/** When the article was published. */
+/** When the article was published: names made for it. */
 export const PUBLISHED_META: readonly string[] = (
   'article:published_time article:published og:article:published_time og:published_time ' +
   'datepublished parsely-pub-date publishdate publish-date publish_date published pubdate ' +
-  'article_date_original article.published publication_date date.release dc.date.issued ' +
-  'dcterms.created dcterms.date dcterms.issued dc.date dc.date.created sailthru.date ' +
+  'article_date_original article.published publication_date sailthru.date dc.date.issued dcterms.issued ' +
   'cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate prism.publicationdate ' +
-  'citation_publication_date citation_date rnews:datepublished originalpublicationdate ' +
-  'article:post_date created date displaydate ptime article:date article:created datecreated ' +
-  'shareaholic:article_published_time release_date pub_date vr:published_time iso-8601-publish-date'
+  'citation_publication_date citation_date rnews:datepublished originalpublicationdate og:pubdate ' +
+  'article:post_date article:date article:created shareaholic:article_published_time pub_date ' +
+  'vr:published_time iso-8601-publish-date published_on published_at w-published-date published_time'
+).split(' ');
+
+/** General dates, which may be of the publication or of its last change. */
+export const DOUBTFUL_META: readonly string[] = (
+  'date dc.date dcterms.date dcterms.created dc.date.created dc.created date.release date.created date.available ' +
+  'created datecreated displaydate ptime release_date'
 ).split(' ');
 
 /** When it was last changed. */

@@ -16,4 +16,9 @@ export const PAGE_LIMITS = {
   /** UTF-16 units of a title and a summary: longer values are page furniture or an attack. */
   maxTitleLength: 500,
   maxSummaryLength: 2_000,
+  /** Tags of an article, and UTF-16 units of a tag or a section: more or longer ones are stuffed for search engines. */
+  maxKeywords: 30,
+  maxKeywordLength: 100,
+  /** UTF-16 units of an address: longer ones carry data, not a place. */
+  maxUrlLength: 2_000,
 } as const;

@@ -1,115 +1,110 @@
-import { parseArticleDate, type DayOrder } from './article-date.js';
-import { attribute, walkElements, type Document, type Element } from './dom.js';
-import { wordsOfNames } from './junk-names.js';
-import { MODIFIED_META, PUBLISHED_META } from './meta-names.js';
-import { firstMeta, type PageSource } from './page-source.js';
+import { formatArticleDate, parseArticleDate, type ArticleDate } from './article-date.js';
+import { findDateCandidates } from './date-candidates.js';
+import type { DayOrder } from './day-in-text.js';
+import { rawTextOf } from './dom.js';
+import { DOUBTFUL_META, MODIFIED_META, PUBLISHED_META } from './meta-names.js';
+import type { PageSource } from './page-source.js';
+import { isAtHeadline, pickPublished, shownAtHeadline, type DatesByCarrier } from './pick-published.js';
+import { declaredLanguageTags } from './read-language.js';
 import { findArticleObject, stringOf } from './read-json-ld.js';
-import { shortTextOf } from './short-text.js';
+import { refineDate } from './refine-date.js';
 
+/** ISO 8601 with the offset from UTC that the page writes or shows, else in UTC. */
 export interface PageDates {
   readonly publishedAt: string | null;
   readonly modifiedAt: string | null;
 }
 
-const PUBLISHED_NAME =
-  /(?:^| )(?:date|dates|datetime|datum|fecha|data|time|timestamp|published|publish|pubdate|posted|post date|dateline|created|article date|meta|info|byline|submitted|veröffentlicht|author)(?= |$)/;
-const ELSEWHERE_NAME =
-  /(?:^| )(?:comments?|related|sidebar|footer|widget|recent|popular|latest|teasers?|recommended|trending|calendar|events?)(?= |$)/;
-const ELSEWHERE_TAG = /^(?:footer|aside|nav|script|select|head)$/;
-const TEXT_TAG = /^(?:p|span|div|li|td|small|em|strong|b|i|h[2-6]|dd|address|font|center)$/;
-/** A line with a date and perhaps a byline; longer text only mentions one. */
-const MAX_DATE_TEXT = 70;
-const MAX_DATE_CHILDREN = 12;
-const MODIFIED_NAME = /(?:^| )(?:updated?|modified|lastmod|revised|aktualisiert)(?= |$)/;
+/** Countries that write English, and the day first; their top-level domains are the same codes. */
+const DAY_FIRST_COUNTRY = 'gb|uk|au|nz|in|ie|za|sg|my|hk|pk|bd|lk|ng|ke|gh|ug|tz|zm|zw|jm|tt';
+const DAY_FIRST_ENGLISH = new RegExp(`^en[-_](?:${DAY_FIRST_COUNTRY})`, 'i');
+const DAY_FIRST_HOST = new RegExp(`^https?://[^/]+\\.(?:${DAY_FIRST_COUNTRY})(?:[:/]|$)`, 'i');
+
+/** Languages written in one time zone without summer time, in minutes east of UTC. */
+const ZONE_OF_LANGUAGE: Readonly<Record<string, number>> = { ja: 540, ko: 540, th: 420, vi: 420, tr: 180 };
+
+const BROKEN_JSON_DATE = /"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"/;
 
 /**
- * When the article was published and changed. Order of trust: JSON-LD, `<meta>`, microdata, `<time>`, visible text in an
- * element named for it, the URL, the time of change.
+ * When the article was published and changed. Order of trust for publishing: JSON-LD, `<meta>` made for it, what is
+ * shown at the headline (microdata, `<time>`, an element named for it, a short line), general `<meta>`, the URL, lesser
+ * JSON-LD, dates elsewhere in the page that are marked or alone, the time of change. See `pickPublished`.
  *
  * @param source - the page
+ * @param titles - what the page calls its article
  */
-export function readDates(source: PageSource): PageDates {
+export function readDates(source: PageSource, titles: readonly string[]): PageDates {
+  const languages = declaredLanguageTags(source);
+  const dates = datesByCarrier(source, titles, dayOrderOf(languages[0] ?? '', source.url));
+  const zone = ZONE_OF_LANGUAGE[languages[0]?.split(/[-_]/)[0]?.toLowerCase() ?? ''] ?? null;
+  const others = [
+    ...dates.declared,
+    ...shownAtHeadline(dates.shown),
+    ...dates.doubtful,
+    ...nonNull([dates.url]),
+    ...dates.shown
+      .filter(({ role, region }) => role === 'published' && region !== 'foreign')
+      .map(({ date }) => date),
+  ];
+  const picked = pickPublished(dates);
+  const published = picked === null ? null : refineDate(picked, others, zone);
+  const newsroomZone = published?.offsetMinutes ?? zone;
+  const modified = dates.modified[0];
+  return {
+    publishedAt: published === null ? null : formatArticleDate(published),
+    modifiedAt:
+      modified === undefined ? null : formatArticleDate(refineDate(modified, dates.modified, newsroomZone)),
+  };
+}
+
+function datesByCarrier(source: PageSource, titles: readonly string[], order: DayOrder): DatesByCarrier {
   const { document, jsonLd, meta, url } = source;
-  const order: DayOrder = /^en(?!-(?:gb|au|nz|in|ie|za))/i.test(languageHint(document))
-    ? 'month-first'
-    : 'day-first';
-  const parse = (text: string | null) => (text === null ? null : parseArticleDate(text, order));
   const article = findArticleObject(jsonLd);
-  const fromJson = (key: string) => (article === null ? null : parse(stringOf(article, key)));
-  const modifiedAt = fromJson('dateModified') ?? parse(firstMeta(meta, MODIFIED_META));
-  const publishedAt =
-    fromJson('datePublished') ??
-    firstParsed(
-      PUBLISHED_META.flatMap((name) => meta.get(name) ?? []),
-      parse,
-    ) ??
-    fromElements(document, parse) ??
-    dateOfUrl(url) ??
-    fromJson('dateCreated') ??
-    fromJson('uploadDate') ??
-    modifiedAt;
-  return { publishedAt, modifiedAt };
+  const parse = (texts: readonly (string | null)[]) =>
+    nonNull(texts.map((text) => (text === null || text === '' ? null : parseArticleDate(text, order))));
+  const ofArticle = (key: string) => (article === null ? null : stringOf(article, key));
+  const ofMeta = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? []);
+  const shown = findDateCandidates(document, titles, order);
+  return {
+    declared: parse([ofArticle('datePublished') ?? dateOfBrokenJson(source), ...ofMeta(PUBLISHED_META)]),
+    doubtful: parse(ofMeta(DOUBTFUL_META)),
+    url: dateOfUrl(url),
+    lesser: parse([
+      ofArticle('dateCreated'),
+      ofArticle('uploadDate'),
+      ...jsonLd.flatMap((object) => [stringOf(object, 'datePublished'), stringOf(object, 'uploadDate')]),
+    ]),
+    shown,
+    modified: [
+      ...parse([ofArticle('dateModified'), ...ofMeta(MODIFIED_META)]),
+      ...shown.filter((date) => date.role === 'modified' && isAtHeadline(date)).map(({ date }) => date),
+    ],
+  };
 }
 
 /** "/2024/04/22/" in a path, or a compact "/20240422". */
-export function dateOfUrl(url: string): string | null {
+export function dateOfUrl(url: string): ArticleDate | null {
   const match = /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url);
   return match === null ? null : parseArticleDate(match.slice(1).join('-'));
 }
 
-/**
- * The best date shown in the page: microdata, then `<time>`, then elements named for a date, then a short line with a
- * date. The first of the best kind wins; what stands in comments, rails and footers does not count.
- */
-function fromElements(document: Document, parse: (text: string) => string | null): string | null {
-  let best: { rank: number; date: string } | null = null;
-  walkElements(document, (element) => {
-    if (standsElsewhere(element)) return 'skip';
-    const rank = dateRank(element);
-    if (rank === null || (best !== null && best.rank <= rank)) return undefined;
-    const { datetime = '', content = '', title = '' } = element.attribs;
-    const date = firstParsed([datetime, content, title, dateTextOf(element)], parse);
-    if (date !== null) best = { rank, date };
-    return undefined;
-  });
-  return (best as { date: string } | null)?.date ?? null;
+function dayOrderOf(language: string, url: string): DayOrder {
+  const isMonthFirst =
+    /^en(?:$|[-_])/i.test(language) && !DAY_FIRST_ENGLISH.test(language) && !DAY_FIRST_HOST.test(url);
+  return isMonthFirst ? 'month-first' : 'day-first';
 }
 
-function standsElsewhere(element: Element): boolean {
-  if (ELSEWHERE_TAG.test(element.name)) return true;
-  return element.name !== 'body' && element.name !== 'html' && ELSEWHERE_NAME.test(wordsOfNames(element));
-}
-
-/** How far a date in this element is to be trusted, 0 most; null when none is expected. */
-function dateRank(element: Element): number | null {
-  const { itemprop = '', property = '' } = element.attribs;
-  if (/datePublished/i.test(itemprop) || /datePublished/i.test(property)) return 0;
-  const words = wordsOfNames(element);
-  if (element.name === 'time') return MODIFIED_NAME.test(words) || /dateModified/i.test(itemprop) ? 3 : 1;
-  if (PUBLISHED_NAME.test(words)) return MODIFIED_NAME.test(words) ? 3 : element.name === 'abbr' ? 1 : 2;
-  return TEXT_TAG.test(element.name) ? 4 : null;
-}
-
-/** The text of an element that holds little else than a date; '' for others. */
-function dateTextOf(element: Element): string {
-  if (element.children.length > MAX_DATE_CHILDREN) return '';
-  const text = shortTextOf(element, MAX_DATE_TEXT) ?? '';
-  return /\d{4}|\d[./-]\d/.test(text) ? text : '';
-}
-
-function firstParsed(texts: readonly string[], parse: (text: string) => string | null): string | null {
-  for (const text of texts) {
-    const date = text === '' ? null : parse(text);
-    if (date !== null) return date;
+/** From a JSON-LD block of an article that no parser takes. */
+function dateOfBrokenJson({ jsonScripts, jsonLd }: PageSource): string | null {
+  if (jsonLd.some((object) => 'datePublished' in object)) return null;
+  for (const script of jsonScripts) {
+    const text = rawTextOf(script);
+    const date = /(?:Article|Posting)"/.test(text) ? BROKEN_JSON_DATE.exec(text)?.[1] : undefined;
+    if (date !== undefined) return date;
   }
   return null;
 }
 
-function languageHint(document: Document): string {
-  let lang = '';
-  walkElements(document, (element) => {
-    if (element.name === 'html') lang = attribute(element, 'lang');
-    return 'skip';
-  });
-  return lang;
+function nonNull<T>(values: readonly (T | null)[]): T[] {
+  return values.filter((value): value is T & {} => value !== null);
 }

@@ -67,7 +67,8 @@ export async function storeArticleBody(
        status = 'fetched', fetched_at = now(), queued_at = now(),
        canonical_url = $2, title = coalesce($3, title), byline = $4, site = $5, lang = $6,
        published_at = coalesce($7, published_at), modified_at = $8, summary = $9, text = $10, method = $11,
-       content_hash = $12, status_reason = $13, last_error_code = null, last_error = null
+       content_hash = $12, status_reason = $13, section = $14, keywords = $15, image_url = $16,
+       last_error_code = null, last_error = null
      where id = $1 and status in ('discovered', 'failed', 'skipped')
      returning id`,
     [
@@ -84,6 +85,9 @@ export async function storeArticleBody(
       article.method,
       body.contentHash,
       body.feedTextReason,
+      article.section,
+      article.keywords,
+      article.imageUrl,
     ],
   );
   return rows.length > 0 ? 'stored' : 'unchanged';

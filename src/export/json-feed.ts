@@ -30,6 +30,7 @@ function toItem(article: ArticleListing): object {
     // One of `content_text` and `content_html` must be there.
     content_text: article.summary ?? article.title ?? article.url,
     summary: article.summary ?? undefined,
+    image: article.imageUrl ?? undefined,
     date_published: article.occurredAt.toISOString(),
     authors: article.byline === null ? undefined : [{ name: article.byline }],
     language: article.lang ?? undefined,
@@ -37,6 +38,8 @@ function toItem(article: ArticleListing): object {
     _wirewatch: {
       id: article.id,
       source: article.source,
+      section: article.section,
+      keywords: article.keywords,
       countries: article.countries,
       implied_countries: article.impliedCountries,
       actors: article.actors,

@@ -18,6 +18,9 @@ export const ARTICLE_COLUMNS: readonly CsvColumn<ArticleListing>[] = [
   { header: 'actors', cell: (article) => joinList(article.actors.map((actor) => actor.name)) },
   { header: 'money', cell: (article) => joinList(article.money.map(describeSum)) },
   { header: 'summary', cell: (article) => article.summary },
+  { header: 'section', cell: (article) => article.section },
+  { header: 'keywords', cell: (article) => joinList(article.keywords) },
+  { header: 'image_url', cell: (article) => article.imageUrl },
 ];
 
 /** The columns of `actors --format csv`. `actors import` reads the file back. */

@@ -69,6 +69,10 @@ export interface ArticleListing {
   readonly occurredAt: Date;
   readonly status: ArticleStatus;
   readonly summary: string | null;
+  readonly section: string | null;
+  readonly keywords: readonly string[];
+  /** Of another site: hostile. */
+  readonly imageUrl: string | null;
   readonly source: string | null;
   readonly countries: readonly string[];
   readonly impliedCountries: readonly string[];

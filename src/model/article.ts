@@ -10,19 +10,28 @@ export type ArticleStatus = 'discovered' | 'fetched' | 'tagged' | 'skipped' | 'd
  */
 export type ExtractionMethod = 'semantic' | 'scored' | 'json-ld' | 'embedded' | 'feed' | 'none';
 
-/** An article read from a page. Dates are ISO 8601 in UTC. */
+/**
+ * An article read from a page. Dates are ISO 8601: an instant, with the offset from UTC of the newsroom where the page
+ * writes or shows it, so that the day is the one that readers saw; else in UTC.
+ */
 export interface ExtractedArticle {
   readonly title: string | null;
   /** Names as written, joined by ", ". */
   readonly byline: string | null;
   readonly publishedAt: string | null;
   readonly modifiedAt: string | null;
-  /** BCP 47 primary language subtag, lower case. */
+  /** BCP 47 primary language subtag, lower case; `no` for both forms of Norwegian. */
   readonly lang: string | null;
   readonly site: string | null;
   /** Absolute http(s) URL. */
   readonly canonicalUrl: string | null;
   readonly summary: string | null;
+  /** The newsroom's section, as written; at most 100 UTF-16 units. */
+  readonly section: string | null;
+  /** Tags as written, none twice: at most 30 of at most 100 UTF-16 units. */
+  readonly keywords: readonly string[];
+  /** Absolute http(s) URL of the lead picture; at most 2,000 UTF-16 units. */
+  readonly imageUrl: string | null;
   /** Plain text, NFC; paragraphs are separated by one blank line. Empty when no body was found. */
   readonly text: string;
   readonly method: ExtractionMethod;

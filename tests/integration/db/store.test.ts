@@ -94,6 +94,9 @@ describe('the store', () => {
         site: 'A',
         canonicalUrl: null,
         summary: null,
+        section: 'World',
+        keywords: ['dams', 'water'],
+        imageUrl: 'https://a.example/dam.jpg',
         text: TEXT,
         method: 'semantic',
         confidence: 0.95,
@@ -137,6 +140,9 @@ describe('the store', () => {
         ...article,
         canonicalUrl: null,
         summary: null,
+        section: null,
+        keywords: [],
+        imageUrl: null,
         text: TEXT,
         method: 'scored' as const,
         confidence: 0.9,
@@ -172,6 +178,16 @@ describe('the store', () => {
     });
     const [article] = await store.listArticles({ limit: 10 });
     expect(article).toMatchObject({ countries: ['JP'], money: [] });
+  });
+
+  it('lists what the page files its article under', async () => {
+    await save(await addFetched());
+    const [article] = await store.listArticles({ limit: 10 });
+    expect(article).toMatchObject({
+      section: 'World',
+      keywords: ['dams', 'water'],
+      imageUrl: 'https://a.example/dam.jpg',
+    });
   });
 
   it('writes nothing of the tags when an alert can not be stored', async () => {

@@ -22,8 +22,9 @@ describe('golden pages', () => {
   it.each(names)('%s', (name) => {
     const { html } = decodeHtml(readFileSync(join(GOLDEN, `${name}.html`)), 'text/html');
     const { text, ...article } = extractArticle({ url: `https://news.example/${name}`, html });
-    const expected: unknown = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8'));
-    expect({ ...article, text: text.split('\n\n') }).toEqual(expected);
+    const expected = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8')) as object;
+    const nothing = { section: null, keywords: [], imageUrl: null };
+    expect({ ...article, text: text.split('\n\n') }).toEqual({ ...nothing, ...expected });
   });
 });
 

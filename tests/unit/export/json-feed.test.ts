@@ -25,6 +25,7 @@ describe('renderJsonFeed', () => {
           title: 'Lazarus & friends: "$1.5 <billion> heist"',
           content_text: 'Losses <b>mount</b> & grow,\nthe exchange said.',
           summary: 'Losses <b>mount</b> & grow,\nthe exchange said.',
+          image: 'https://news.example/heist.jpg?w=1200',
           date_published: '2026-03-04T05:06:07.890Z',
           authors: [{ name: "Mary O'Neil, José Ruiz" }],
           language: 'en',
@@ -32,6 +33,8 @@ describe('renderJsonFeed', () => {
           _wirewatch: {
             id: '41',
             source: 'Example feed',
+            section: 'Markets',
+            keywords: ['crypto', 'heists'],
             countries: ['KP', 'US'],
             implied_countries: ['AE'],
             actors: [
@@ -66,7 +69,16 @@ describe('renderJsonFeed', () => {
         content_text: 'https://plain.example/post',
         date_published: '2026-03-03T00:00:00.000Z',
         tags: [],
-        _wirewatch: { id: '42', source: null, countries: [], implied_countries: [], actors: [], money: [] },
+        _wirewatch: {
+          id: '42',
+          source: null,
+          section: null,
+          keywords: [],
+          countries: [],
+          implied_countries: [],
+          actors: [],
+          money: [],
+        },
       },
     ]);
   });
