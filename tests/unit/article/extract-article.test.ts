@@ -21,9 +21,11 @@ describe('golden pages', () => {
 
   it.each(names)('%s', (name) => {
     const { html } = decodeHtml(readFileSync(join(GOLDEN, `${name}.html`)), 'text/html');
-    const { text, ...article } = extractArticle({ url: `https://news.example/${name}`, html });
+    const { text, confidence, ...article } = extractArticle({ url: `https://news.example/${name}`, html });
     const expected: unknown = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8'));
     expect({ ...article, text: text.split('\n\n') }).toEqual(expected);
+    expect(confidence).toBeGreaterThan(0);
+    expect(confidence).toBeLessThanOrEqual(1);
   });
 });
 
