@@ -26,7 +26,7 @@ export function registerExtract(program: Command): void {
       'after',
       `
 In:  {"id", "url", "html"} or {"id", "url", "bodyBase64", "contentType"?}
-Out: {"id", "title", "byline", "publishedAt", "lang", "site", "canonicalUrl", "summary", "text", "method"}
+Out: {"id", "title", "byline", "publishedAt", "lang", "site", "canonicalUrl", "summary", "text", "method", "confidence"}
 
 Examples:
   $ jq -Rsc '{id: "1", url: "https://example.org/a", html: .}' page.html | wirewatch extract
