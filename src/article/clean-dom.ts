@@ -1,5 +1,5 @@
 import { attribute, isHeading, walkElements, type Document, type Element } from './dom.js';
-import { BODY_NAME, BULKY_NAME, DOUBTFUL_NAME, JUNK_NAME, wordsOfNames } from './junk-names.js';
+import { createNameJudge, type NameVerdict } from './junk-names.js';
 import type { PageMeasure } from './measure-text.js';
 
 /** What was cut from the page, and why: for scoring, rendering, and for people who ask. */
@@ -48,11 +48,12 @@ export function findJunk(document: Document | Element, measure: PageMeasure, cle
   const cuts = new Map<Element, string>();
   let pending: (Document | Element)[] = [document];
   const distrusted = new Set<string>();
+  const judgeName = createNameJudge();
   while (pending.length > 0) {
     const proposed: ProposedCut[] = [];
     for (const part of pending) {
       walkElements(part, (element) => {
-        const reason = junkReason(element, measure);
+        const reason = junkReason(element, measure, judgeName);
         if (reason === null || (reason.trust === 'doubtful' && cleaning === 'lenient')) return undefined;
         if (reason.trust === 'certain') cuts.set(element, reason.word);
         else proposed.push({ element, word: reason.word });
@@ -88,39 +89,43 @@ function overdrawnWords(proposed: readonly ProposedCut[], measure: PageMeasure):
   return [...proseOf].filter(([, prose]) => prose > limit).map(([word]) => word);
 }
 
-function junkReason(element: Element, measure: PageMeasure): JunkReason | null {
+function junkReason(
+  element: Element,
+  measure: PageMeasure,
+  judgeName: (element: Element) => NameVerdict,
+): JunkReason | null {
   const { name } = element;
   if (DEAD_TAGS.has(name)) return { word: `<${name}>`, trust: 'certain' };
   if (name === 'body' || name === 'html' || name === 'main') return null;
   const { prose } = measure.of(element);
   const share = measure.total.prose > 0 ? prose / measure.total.prose : 0;
   if (share > MAX_CUT_SHARE) {
-    return measure.total.prose - prose < MIN_PROSE_LEFT ? null : junkNameOf(element, share, BULKY_NAME);
+    const { bulky } = judgeName(element);
+    return bulky === null || measure.total.prose - prose < MIN_PROSE_LEFT
+      ? null
+      : { word: bulky, trust: 'certain' };
   }
   if (DOUBTFUL_TAGS.has(name) && !holdsContent(element, measure))
     return { word: `<${name}>`, trust: 'doubtful' };
-  if (DEAD_ROLES.test(attribute(element, 'role'))) return { word: 'role', trust: 'certain' };
+  if (element.attribs.role !== undefined && DEAD_ROLES.test(element.attribs.role))
+    return { word: 'role', trust: 'certain' };
   if (isHidden(element)) return { word: 'hidden', trust: 'doubtful' };
-  const reason = junkNameOf(element, share, JUNK_NAME) ?? junkNameOf(element, share, DOUBTFUL_NAME);
+  const reason = reasonOfName(judgeName(element), share);
   return reason !== null && TEASER.test(reason.word) && !isLinked(element, measure) ? null : reason;
 }
 
-function junkNameOf(element: Element, share: number, names: RegExp): JunkReason | null {
-  const words = wordsOfNames(element);
-  const junk = names.exec(words);
-  if (junk === null) return null;
-  if (share > MAX_BODY_NAMED_SHARE && BODY_NAME.test(words)) return null;
-  const word = junk[0].trim();
-  if (names === DOUBTFUL_NAME) return { word, trust: 'doubtful' };
+function reasonOfName({ bulky, junk, doubtful, isBody }: NameVerdict, share: number): JunkReason | null {
+  if (isBody && share > MAX_BODY_NAMED_SHARE) return null;
   // Comments and other stories may well outweigh the article.
-  return { word, trust: BULKY_NAME.test(word) ? 'certain' : 'likely' };
+  if (junk !== null) return { word: junk, trust: bulky === null ? 'likely' : 'certain' };
+  return doubtful === null ? null : { word: doubtful, trust: 'doubtful' };
 }
 
 function isHidden(element: Element): boolean {
   return (
     'hidden' in element.attribs ||
     attribute(element, 'aria-hidden') === 'true' ||
-    HIDDEN_STYLE.test(attribute(element, 'style'))
+    (element.attribs.style !== undefined && HIDDEN_STYLE.test(element.attribs.style))
   );
 }
 

@@ -4,12 +4,16 @@ const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 /** Runs of white space of any kind, the control characters that Postgres or a reader would stumble on included. */
 const SPACE_RUN = /[\s\p{Cc}]+/gu;
 
+/** Lines of printable ASCII with single spaces, the most common ones, are clean already. */
+const NEEDS_CLEANING = /[^ -~]| {2}/;
+
 /**
  * One line of text as a person reads it: Unicode NFC, no invisible characters, white space collapsed, trimmed.
  *
  * @param text - text from a page or an attribute
  */
 export function cleanLine(text: string): string {
+  if (!NEEDS_CLEANING.test(text)) return text.trim();
   return text.replace(INVISIBLE, '').replace(SPACE_RUN, ' ').trim().normalize('NFC');
 }
 

@@ -13,6 +13,7 @@ export interface FoundBody {
   readonly candidates: readonly Candidate[];
 }
 
+const ARTICLE_BODY = /\barticleBody\b/i;
 /** A declared body with less of the scored candidate's prose than this is a lead, a card, a mistake. */
 const MIN_DECLARED_SHARE = 0.6;
 /** An ancestor takes over when it holds this many times the prose, and adds few links: teasers are linked. */
@@ -53,8 +54,8 @@ function declaredBodies(document: Document, cuts: Cuts): Element[] {
   const found: Element[] = [];
   walkElements(document, (element) => {
     if (cuts.has(element)) return 'skip';
-    const property = `${attribute(element, 'itemprop')} ${attribute(element, 'property')}`;
-    if (!/\barticleBody\b/i.test(property)) return undefined;
+    const { itemprop, property } = element.attribs;
+    if (!ARTICLE_BODY.test(itemprop ?? '') && !ARTICLE_BODY.test(property ?? '')) return undefined;
     found.push(element);
     return 'skip';
   });

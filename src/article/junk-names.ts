@@ -6,7 +6,7 @@ import { isHeading, type Element } from './dom.js';
  */
 
 /** Never part of an article's text. */
-export const JUNK_NAME = words(
+const JUNK_NAME = words(
   // other stories
   'related|recommended|recommendations?|recirc|recirculation',
   '(?:more|other|interesting|further|similar|latest|recent) (?:stories|news|articles|posts)',
@@ -36,13 +36,13 @@ export const JUNK_NAME = words(
 );
 
 /** The junk that can outweigh the story. */
-export const BULKY_NAME = words(
+const BULKY_NAME = words(
   'comments|comment(?: list| section|ary box|list)|comments (?:area|container|wrap|list|section)',
   'disqus|respond|related (?:stories|articles|news|posts?|content)',
 );
 
 /** Mostly not part of the text, but also used for parts of a layout that hold it: these must hold little. */
-export const DOUBTFUL_NAME = words(
+const DOUBTFUL_NAME = words(
   'teasers?|onward|linklist|nl|mailing|subscribe|subscriptions?|appeal|sidebar|side bar|rail|footer',
   'toolbar|toolbox|tools|jump (?:to|link)|widget|paywall|regwall|meter|modal|popup|pop up|overlay',
   'dialog|lightbox|login|sign ?in|assistive|a11y|gpt|promos?|promotion|affiliate|banner|cta',
@@ -56,7 +56,7 @@ export const DOUBTFUL_NAME = words(
 );
 
 /** Names that speak for an article's text, and lift the doubt that a junk word beside them raises. */
-export const BODY_NAME = words(
+const BODY_NAME = words(
   'article ?body|articlebody|article (?:content|text|main|copy|wrapper)|articlecontent|articletext',
   'story ?body|storybody|story (?:content|text|copy)|storycontent|storytext|entry content|entry body',
   'entrycontent|post ?(?:body|content|text)|postcontent|postbody|body ?(?:text|copy|content)|bodytext',
@@ -86,6 +86,9 @@ const CONTENT_LABELS =
 /** Longer lists of class names are generated and say nothing. */
 const MAX_NAMES_LENGTH = 400;
 
+/** Several readers of a page ask for the same names; what is known of an element goes when its page goes. */
+const known = new WeakMap<Element, string>();
+
 /**
  * The words of an element's class and id, lower case, separated by single spaces.
  */
@@ -94,17 +97,57 @@ export function wordsOfNames(element: Element): string {
   // A heading's id is made from its words, so that links can lead to it: "#the-child-credit".
   const id = isHeading(element) ? undefined : element.attribs.id;
   if (className === undefined && id === undefined) return '';
-  return `${className ?? ''} ${id ?? ''}`
-    .slice(0, MAX_NAMES_LENGTH)
-    .replace(CONTENT_LABELS, ' ')
-    .replace(/[A-Za-z0-9]+/g, dropGenerated)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const words = wordsOf(`${className ?? ''} ${id ?? ''}`.slice(0, MAX_NAMES_LENGTH));
+  known.set(element, words);
+  return words;
+}
+
+function wordsOf(names: string): string {
+  let words = names;
+  if (/[-_]/.test(words)) words = words.replace(CONTENT_LABELS, ' ');
+  if (/[A-Z]/.test(words)) {
+    if (/\d/.test(words)) words = words.replace(/[A-Za-z0-9]+/g, dropGenerated);
+    words = words.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  }
+  return words.replace(/[^a-z0-9]+/g, ' ').trim();
 }
 
 /** "n1AuAdJlVL" is a key that a program made up: its humps spell no words. */
 function dropGenerated(name: string): string {
   return /[A-Z]/.test(name) && /\d[A-Za-z]/.test(name) ? ' ' : name;
+}
+
+/** What an element's names say of it: the junk words found, and whether they speak for a body too. */
+export interface NameVerdict {
+  readonly bulky: string | null;
+  readonly junk: string | null;
+  readonly doubtful: string | null;
+  readonly isBody: boolean;
+}
+
+const NO_NAME: NameVerdict = { bulky: null, junk: null, doubtful: null, isBody: false };
+
+/** Judges elements by their names; elements of one page share most of them, so each is judged once. */
+export function createNameJudge(): (element: Element) => NameVerdict {
+  const verdicts = new Map<string, NameVerdict>();
+  return (element) => {
+    const words = wordsOfNames(element);
+    if (words === '') return NO_NAME;
+    const before = verdicts.get(words);
+    if (before !== undefined) return before;
+    const verdict = {
+      bulky: find(BULKY_NAME, words),
+      junk: find(JUNK_NAME, words),
+      doubtful: find(DOUBTFUL_NAME, words),
+      isBody: BODY_NAME.test(words),
+    };
+    verdicts.set(words, verdict);
+    return verdict;
+  };
+}
+
+function find(names: RegExp, words: string): string | null {
+  return names.exec(words)?.[0].trim() ?? null;
 }

@@ -78,7 +78,8 @@ export function measureText(root: Document | Element, cuts: { has(element: Eleme
         if (isBorder) own.prose += turnTo(child);
         const inner = measure(child, isLinked || child.name === 'a');
         if (isBorder) inner.prose += turnTo(outer);
-        measures.set(child, inner);
+        // Most elements of a page are empty; those look like NOTHING anyway.
+        if (inner.text > 0) measures.set(child, inner);
         own.text += inner.text;
         own.linkText += inner.linkText;
         own.prose += inner.prose;

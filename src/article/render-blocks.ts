@@ -3,6 +3,11 @@ import { isBlock, isElement, isHeading, isText, type Element } from './dom.js';
 
 export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'row' | 'pre';
 
+/** Character codes: up to a space there are only controls; the rarer spaces count as letters. */
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+/** White space other than single spaces. */
+const UNEVEN_SPACE = /[^\S ]|\s\s/;
 /** Between two cells of a row. */
 const CELL_BORDER = ' | ';
 
@@ -98,11 +103,16 @@ function addText(open: OpenBlock, data: string, isLinked: boolean): void {
   const letters = countLetters(data);
   if (letters > 0) open.breaks = 0;
   if (isLinked) open.linkLetters += letters;
-  open.text += open.kind === 'pre' ? data : data.replace(/\s+/g, ' ');
+  open.text += open.kind === 'pre' || !UNEVEN_SPACE.test(data) ? data : data.replace(/\s+/g, ' ');
 }
 
 function countLetters(text: string): number {
-  return text.replace(/\s+/g, '').length;
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > SPACE && code !== NO_BREAK_SPACE) letters += 1;
+  }
+  return letters;
 }
 
 function isCell(element: Element): boolean {

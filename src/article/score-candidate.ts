@@ -1,5 +1,5 @@
 import { isBlock, parentOf, type Element } from './dom.js';
-import { BODY_NAME, DOUBTFUL_NAME, JUNK_NAME, wordsOfNames } from './junk-names.js';
+import { createNameJudge, type NameVerdict } from './junk-names.js';
 import type { PageMeasure } from './measure-text.js';
 
 export interface Candidate {
@@ -53,17 +53,16 @@ export function scoreCandidates(measure: PageMeasure): Candidate[] {
       holder = parentOf(holder);
     }
   }
+  const judgeName = createNameJudge();
   return [...scores]
-    .map(([element, score]) => ({ element, score: score * evidence(element, measure) }))
+    .map(([element, score]) => ({ element, score: score * evidence(element, measure, judgeName(element)) }))
     .sort((a, b) => b.score - a.score);
 }
 
-function evidence(element: Element, measure: PageMeasure): number {
+function evidence(element: Element, measure: PageMeasure, name: NameVerdict): number {
   const { text, linkText } = measure.of(element);
   const prosaic = text > 0 ? 1 - linkText / text : 0;
-  const words = wordsOfNames(element);
-  if (element.name === 'article' || BODY_NAME.test(words)) return prosaic * NAME_BONUS;
-  if (element.name === 'aside' || JUNK_NAME.test(words) || DOUBTFUL_NAME.test(words))
-    return prosaic * NAME_MALUS;
+  if (element.name === 'article' || name.isBody) return prosaic * NAME_BONUS;
+  if (element.name === 'aside' || name.junk !== null || name.doubtful !== null) return prosaic * NAME_MALUS;
   return prosaic;
 }

@@ -27,7 +27,7 @@ export function registerExtract(program: Command): void {
       `
 In:  {"id", "url", "html"} or {"id", "url", "bodyBase64", "contentType"?}
 Out: {"id", "title", "byline", "publishedAt", "modifiedAt", "lang", "site", "canonicalUrl", "summary", "section",
-      "keywords", "imageUrl", "text", "method", "isPaywalled"}
+      "keywords", "imageUrl", "text", "method", "confidence", "isPaywalled"}
 
 Examples:
   $ jq -Rsc '{id: "1", url: "https://example.org/a", html: .}' page.html | wirewatch extract

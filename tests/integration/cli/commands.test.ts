@@ -151,4 +151,17 @@ describe('the filters', () => {
     expect(String(article?.text).split('\n\n')).toHaveLength(4);
     expect(pdf).toMatchObject({ id: '2', error: { code: 'not_html' } });
   });
+
+  it('explain an extraction, from a file or from stdin', async () => {
+    const html = `<title>Network restored</title><nav>Home</nav><article><p>${'The network is up again, they say. '.repeat(12)}</p></article>`;
+    const explained = await runCli(['extract', '--explain', '-', '--url', 'https://a.example/1'], {
+      input: html,
+    });
+    expect(explained.code).toBe(0);
+    expect(explained.stdout).toContain('Network restored');
+    expect(explained.stdout).toContain('<nav>');
+    const missing = await runCli(['extract', '--explain', '/no/such/page.html']);
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain('/no/such/page.html');
+  });
 });

@@ -21,10 +21,15 @@ describe('golden pages', () => {
 
   it.each(names)('%s', (name) => {
     const { html } = decodeHtml(readFileSync(join(GOLDEN, `${name}.html`)), 'text/html');
-    const { text, ...article } = extractArticle({ url: `https://news.example/${name}`, html });
+    const page = { url: `https://news.example/${name}`, html };
+    const { text, confidence, ...article } = extractArticle(page);
     const expected = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8')) as object;
     const nothing = { section: null, keywords: [], imageUrl: null };
-    expect({ ...article, text: text.split('\n\n') }).toEqual({ ...nothing, ...expected });
+    expect({ ...article, text: text.split('
+
+') }).toEqual({ ...nothing, ...expected });
+    expect(confidence).toBeGreaterThan(0);
+    expect(confidence).toBeLessThanOrEqual(1);
   });
 });
 

@@ -29,6 +29,7 @@ describe('articleFromFeed', () => {
       imageUrl: null,
       text: 'The locks of the canal at Töre were opened on Monday, for the first time in a year.\n\nBoats from Finland came through by noon, the keeper said.',
       method: 'feed',
+      confidence: 0.6,
       isPaywalled: false,
     });
   });
