@@ -1,8 +1,11 @@
 import type { ExtractedArticle, ExtractionMethod } from '../model/article.js';
+import type { SiteRule } from '../model/site-rules.js';
+import { dropBySiteRule, keptBySiteRule, metadataBySiteRule } from './apply-site-rule.js';
 import { capText } from './cap-text.js';
+import { classifyPage } from './classify-page.js';
 import { weighText } from './clean-text.js';
 import { findJunk, type Cleaning } from './clean-dom.js';
-import type { Document } from './dom.js';
+import type { Document, Element } from './dom.js';
 import { embeddedBody } from './embedded-body.js';
 import { filterBlocks, type PageFacts } from './filter-blocks.js';
 import { findBody } from './find-body.js';
@@ -40,11 +43,13 @@ const MIN_RESCUE_GAIN = 2;
  * Reads the article of a page: its metadata, and its text without the page's furniture.
  *
  * @param page - URL and decoded markup
+ * @param rule - what the user says of this site's pages; null: nothing. A container that it names holds an article.
  * @returns the article; `text` is '' when the page has no body, and at most 200 kB long
  * @throws PermanentError `html_unparseable` when the markup is larger than any page can be
  */
-export function extractArticle(page: PageInput): ExtractedArticle {
+export function extractArticle(page: PageInput, rule: SiteRule | null = null): ExtractedArticle {
   const { document, $ } = loadPage(page.html);
+  if (rule !== null) dropBySiteRule($, rule);
   const source: PageSource = {
     $,
     document,
@@ -52,8 +57,10 @@ export function extractArticle(page: PageInput): ExtractedArticle {
     meta: readMetaTags(document),
     url: page.url,
   };
-  const metadata = readMetadata(source);
-  const body = readBody(source, metadata);
+  const read = readMetadata(source);
+  const metadata = rule === null ? read : metadataBySiteRule($, rule, read);
+  const kept = rule === null ? NO_BODY : bodyFromElements(document, keptBySiteRule($, rule), metadata);
+  const body = kept.text === '' ? readBody(source, metadata) : kept;
   return {
     title: metadata.title,
     byline: metadata.names.length > 0 ? metadata.names.join(', ') : null,
@@ -65,6 +72,7 @@ export function extractArticle(page: PageInput): ExtractedArticle {
     summary: metadata.summary,
     text: capText(body.text),
     method: body.method,
+    kind: body.method === 'site-rules' ? 'article' : classifyPage(source, body.text),
     isPaywalled: readPaywall(source),
   };
 }
@@ -91,4 +99,12 @@ function bodyFromTree(document: Document, cleaning: Cleaning, facts: PageFacts):
   if (found === null) return NO_BODY;
   const blocks = filterBlocks(renderBlocks(found.elements, cuts), facts);
   return { text: blocks.map((block) => block.text).join('\n\n'), method: found.method };
+}
+
+/** The body in the containers that a rule names: of doubtful parts only what the rule drops is left out. */
+function bodyFromElements(document: Document, elements: readonly Element[], facts: PageFacts): Body {
+  if (elements.length === 0) return NO_BODY;
+  const cuts = findJunk(document, measureText(document, NOTHING_CUT), 'lenient');
+  const blocks = filterBlocks(renderBlocks(elements, cuts), facts);
+  return { text: blocks.map((block) => block.text).join('\n\n'), method: 'site-rules' };
 }

@@ -49,6 +49,7 @@ export function articleFromFeed(input: FeedInput): ExtractedArticle {
     summary: summary?.slice(0, PAGE_LIMITS.maxSummaryLength) ?? null,
     text: content !== '' ? content : (summary ?? ''),
     method: 'feed',
+    kind: 'article',
     isPaywalled: false,
   };
 }

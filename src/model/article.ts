@@ -4,8 +4,26 @@
  */
 export type ArticleStatus = 'discovered' | 'fetched' | 'tagged' | 'skipped' | 'duplicate' | 'failed';
 
+/**
+ * What a page is. Anything but `article` ends as skipped, with its kind as the reason: the front page or a list of a
+ * site, pictures, a film or a recording without an article's text, an error page served with 200, a page to consent,
+ * log in or prove to be human on, results of a search.
+ */
+export type PageKind =
+  | 'article'
+  | 'home'
+  | 'section'
+  | 'gallery'
+  | 'video'
+  | 'audio'
+  | 'error'
+  | 'consent'
+  | 'login'
+  | 'search'
+  | 'bot_check';
+
 /** How the body of an article was found, from the most to the least sure. */
-export type ExtractionMethod = 'json-ld' | 'semantic' | 'scored' | 'paragraphs' | 'feed';
+export type ExtractionMethod = 'json-ld' | 'semantic' | 'scored' | 'paragraphs' | 'feed' | 'site-rules';
 
 /** An article read from a page. Dates are ISO 8601 in UTC. */
 export interface ExtractedArticle {
@@ -23,6 +41,7 @@ export interface ExtractedArticle {
   /** Plain text, NFC; paragraphs are separated by one blank line. Empty when no body was found. */
   readonly text: string;
   readonly method: ExtractionMethod;
+  readonly kind: PageKind;
   /** True when the page says that it shows only a part to those who don't pay. */
   readonly isPaywalled: boolean;
 }

@@ -137,6 +137,7 @@ export function sampleExtractedArticle(fields: Partial<ExtractedArticle> = {}): 
     summary: 'A group took plans of a dam.',
     text: `${SENTENCE} `.repeat(5).trim(),
     method: 'semantic',
+    kind: 'article',
     isPaywalled: false,
     ...fields,
   };

@@ -14,22 +14,28 @@ export function registerExtract(program: Command): void {
   program
     .command('extract')
     .description('read web pages as NDJSON on stdin, write their articles as NDJSON')
+    .option('--site-rules <file>', 'YAML with rules for single sites; default: WIREWATCH_SITE_RULES')
     .addHelpText(
       'after',
       `
 In:  {"id", "url", "html"} or {"id", "url", "bodyBase64", "contentType"?}
-Out: {"id", "title", "byline", "publishedAt", "lang", "site", "canonicalUrl", "summary", "text", "method"}
+Out: {"id", "title", "byline", "publishedAt", "lang", "site", "canonicalUrl", "summary", "text", "method", "kind"}
 
 Example:
   $ jq -Rsc '{id: "1", url: "https://example.org/a", html: .}' page.html | wirewatch extract`,
     )
-    .action(async () => {
+    .action(async (options: { readonly siteRules?: string }) => {
       const { extractArticle } = await import('../../article/extract-article.js');
       const { decodeHtml } = await import('../../article/decode-html.js');
+      const { findSiteRule } = await import('../../article/find-site-rule.js');
       const { looksLikeHtml } = await import('../../article/is-html.js');
+      const { parseConfig } = await import('../../config.js');
+      const { readSiteRules } = await import('../../read-site-rules.js');
+      const rules = await readSiteRules(options.siteRules ?? parseConfig(process.env).siteRulesFile);
+      const extract = (url: string, html: string) => extractArticle({ url, html }, findSiteRule(rules, url));
       await filterNdjson(process.stdin, process.stdout, (record) => {
         const page = readRecord(input, record);
-        if ('html' in page) return Promise.resolve(extractArticle(page));
+        if ('html' in page) return Promise.resolve(extract(page.url, page.html));
         const body = Buffer.from(page.bodyBase64, 'base64');
         const contentType = page.contentType ?? null;
         if (!looksLikeHtml(body, contentType)) {
@@ -38,7 +44,7 @@ Example:
             `This is no web page but ${contentType ?? 'data of an unknown type'}`,
           );
         }
-        return Promise.resolve(extractArticle({ url: page.url, html: decodeHtml(body, contentType).html }));
+        return Promise.resolve(extract(page.url, decodeHtml(body, contentType).html));
       });
     });
 }

@@ -96,6 +96,7 @@ describe('the store', () => {
         summary: null,
         text: TEXT,
         method: 'semantic',
+        kind: 'article',
         isPaywalled: false,
         ...changes,
       },
@@ -138,6 +139,7 @@ describe('the store', () => {
         summary: null,
         text: TEXT,
         method: 'scored' as const,
+        kind: 'article' as const,
         isPaywalled: false,
       },
     };

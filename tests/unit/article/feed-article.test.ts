@@ -26,6 +26,7 @@ describe('articleFromFeed', () => {
       summary: 'A short summary.',
       text: 'The locks of the canal at Töre were opened on Monday, for the first time in a year.\n\nBoats from Finland came through by noon, the keeper said.',
       method: 'feed',
+      kind: 'article',
       isPaywalled: false,
     });
   });
