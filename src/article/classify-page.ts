@@ -11,7 +11,7 @@ import { readPageSigns, type PageSigns } from './read-page-signs.js';
  * limit tells something whatever its frame looks like, and is an article: a false skip loses a story, while a missed one
  * costs a stored page without tags.
  */
-const MAX_ERROR_TEXT = 800;
+const MAX_ERROR_TEXT = 600;
 /** What stays below is never stored (`too_short`), so that weaker signs may name it. */
 const MAX_NO_TEXT = 140;
 /** The description under a film, a recording or pictures. */

@@ -16,6 +16,10 @@ const SENTENCES = [
   'Engineers told the members that the old piers, built in 1931, would carry no more than two lanes.',
   'A third design, drawn up by students, costs less and keeps the footpath along the river open.',
   'The vote was put off until spring, because two members asked for another look at the figures.',
+  'Shopkeepers on both banks had asked for a decision before the summer, when most visitors come.',
+  'The mayor said that nobody would be helped by a bridge that the town could not pay for.',
+  'Until then lorries take the road by the mill, which adds twenty minutes to the way to the port.',
+  'A ferry for pedestrians, run by volunteers, will carry people across from seven until ten at night.',
 ];
 const STORY = SENTENCES.map((sentence) => `<p>${sentence} ${sentence.toLowerCase()}</p>`).join('');
 
