@@ -14,24 +14,24 @@ export function registerExtract(program: Command): void {
   program
     .command('extract')
     .description('read web pages as NDJSON on stdin, write their articles as NDJSON')
-    .option('--site-rules <file>', 'YAML with rules for single sites; default: WIREWATCH_SITE_RULES')
+    .option('--site-rules <file>', 'YAML with rules for single sites')
     .addHelpText(
       'after',
       `
 In:  {"id", "url", "html"} or {"id", "url", "bodyBase64", "contentType"?}
 Out: {"id", "title", "byline", "publishedAt", "lang", "site", "canonicalUrl", "summary", "text", "method", "kind"}
 
-Example:
-  $ jq -Rsc '{id: "1", url: "https://example.org/a", html: .}' page.html | wirewatch extract`,
+Examples:
+  $ jq -Rsc '{id: "1", url: "https://example.org/a", html: .}' page.html | wirewatch extract
+  $ wirewatch extract --site-rules site-rules.yml < pages.ndjson`,
     )
     .action(async (options: { readonly siteRules?: string }) => {
       const { extractArticle } = await import('../../article/extract-article.js');
       const { decodeHtml } = await import('../../article/decode-html.js');
       const { findSiteRule } = await import('../../article/find-site-rule.js');
       const { looksLikeHtml } = await import('../../article/is-html.js');
-      const { parseConfig } = await import('../../config.js');
       const { readSiteRules } = await import('../../read-site-rules.js');
-      const rules = await readSiteRules(options.siteRules ?? parseConfig(process.env).siteRulesFile);
+      const rules = await readSiteRules(options.siteRules ?? null);
       const extract = (url: string, html: string) => extractArticle({ url, html }, findSiteRule(rules, url));
       await filterNdjson(process.stdin, process.stdout, (record) => {
         const page = readRecord(input, record);
