@@ -132,16 +132,11 @@ function isConsent(page: Evidence): boolean {
 }
 
 function isLogin(page: Evidence): boolean {
-  if (page.weight > MAX_LOGIN_TEXT) return false;
-  const isTitledSo = isTitled(page, wording.LOGIN_TITLE);
-  const hasForm = page.passwordFields > 0;
-  if (hasForm && (isTitledSo || address.LOGIN_PATH.test(page.path))) return true;
-  if (page.weight >= MAX_NO_TEXT) return false;
-  return (
-    isTitledSo ||
-    address.LOGIN_PATH.test(page.path) ||
-    page.headings.some((heading) => wording.LOGIN_TITLE.test(heading))
-  );
+  const isWall = page.weight < MAX_NO_TEXT && page.headings.some((line) => wording.WALL_HEADING.test(line));
+  if (isWall) return true;
+  if (page.isDeclared || page.weight > MAX_LOGIN_TEXT) return false;
+  const isNamedSo = isTitled(page, wording.LOGIN_TITLE) || address.LOGIN_PATH.test(page.path);
+  return isNamedSo && (page.passwordFields > 0 || page.weight < MAX_NO_TEXT);
 }
 
 function isSearch(page: Evidence): boolean {
@@ -165,7 +160,7 @@ function namesPage(name: string): boolean {
 
 function isVideo(page: Evidence): boolean {
   if (page.weight >= MAX_MEDIA_TEXT) return false;
-  if (/^video\b/.test(page.ogType)) return true;
+  if (/^video\b/.test(page.ogType) && !page.isDeclared) return true;
   const hasFilm = page.types.has('videoobject') || page.players > 0;
   return (
     hasFilm && (address.VIDEO_PATH.test(page.path) || (page.types.has('videoobject') && !page.isDeclared))
@@ -190,9 +185,8 @@ function isGallery(page: Evidence): boolean {
 
 function isSection(page: Evidence): boolean {
   if (page.isDeclared || page.weight > MAX_LIST_TEXT || page.teasers < MIN_LIST_TEASERS) return false;
-  const isNamedSo =
-    page.types.has('collectionpage') ||
-    address.SECTION_PATH.test(page.path) ||
-    address.NEXT_PAGES_PATH.test(page.path);
-  return isNamedSo || (page.teasers >= MIN_SURE_TEASERS && address.SHORT_PATH.test(page.path));
+  if (page.types.has('collectionpage')) return true;
+  if (address.LIST_PATH.test(page.path) || address.NEXT_PAGES_PATH.test(page.path)) return true;
+  const isShort = address.SHORT_PATH.test(page.path) && ![...page.query.keys()].some(namesPage);
+  return isShort && page.teasers >= MIN_SURE_TEASERS;
 }

@@ -3,9 +3,9 @@
 /** `/`, `/index.html`, `/en`, `/de-at/`: nothing but a language. */
 export const HOME_PATH = /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:(?:index|default|home)(?:\.\w{2,5})?\/?)?$/i;
 
-/** A list's own segment with the name of the list, and perhaps the number of its page. */
-export const SECTION_PATH =
-  /\/(?:category|categor(?:ia|ie|y|ies)|kategorien?|catégorie|rubri(?:k|que|ca|eken|ka)|tags?|topics?|etiqueta|schlagwort(?:e)?|mot-cle|authors?|autor(?:en|es)?|auteurs?|autore|by|sections?|archives?|archiv|temas?|themen?|thema|label)\/[^/]{1,80}(?:\/[^/]{1,80})?(?:\/page\/\d{1,5}|\/seite\/\d{1,5})?\/?$/i;
+/** What content systems file only lists under, with the name of the list and perhaps the number of its page. */
+export const LIST_PATH =
+  /\/(?:category|categor(?:ia|ie|y|ies)|kategorien?|catégorie|rubri(?:que|ca|eken)|tags?|etiqueta|schlagwort|mot-cle|authors?|autor(?:en|es)?|auteurs?|autore)\/[^/]{1,80}(?:\/page\/\d{1,5}|\/seite\/\d{1,5})?\/?$/i;
 export const NEXT_PAGES_PATH = /\/page\/\d{1,5}\/?$/i;
 /** A word or two, as menus name lists: `/politics`, `/world/asia`. Articles have longer names, or numbers. */
 export const SHORT_PATH = /^(?:\/[a-z]{2,20}(?:-[a-z]{2,20})?){1,3}\/?$/i;

@@ -96,6 +96,13 @@ export const LOGIN_TITLE = lines(
   '(?:تسجيل الدخول|إنشاء حساب|ورود|ثبت نام|התחברות|כניסה|הרשמה|लॉग ?इन(?: करें)?|साइन इन(?: करें)?)|(?:masuk|daftar|đăng nhập|đăng ký|เข้าสู่ระบบ|ลงชื่อเข้าใช้)|(?:ログイン|会員登録|サインイン|登录|登入|登錄|注册|註冊|로그인|회원가입)(?:する|画面|ページ|页面|頁面)?',
 );
 
+/** Headings that stand where the text of an article would go on: what to do first. */
+export const WALL_HEADING = lines(
+  '(?:please )?(?:log ?in|sign ?in|sign ?up|register|subscribe|create (?:an|your|a free) account)(?: (?:or|and|for|with|a|an|your|free|now|log ?in|sign ?in|sign ?up|register|subscribe|account|join))* to (?:continue|read|keep|access|unlock|view|see|finish).{0,60}|create (?:an|your|a free) account(?: .{1,40})?|this (?:article|story|content) is (?:only )?(?:for|available to) (?:registered users|members|subscribers)(?: only)?|already (?:a member|a subscriber|registered)(?: (?:log|sign) in)?',
+  '(?:bitte )?(?:melden sie sich an|jetzt (?:anmelden|registrieren)|(?:kostenlos |jetzt )?registrieren|anmelden)(?: und| um)? (?:weiter ?lesen|weiterzulesen|den .{1,40}lesen)|(?:connectez vous|inscrivez vous|identifiez vous|abonnez vous)(?: .{1,20})? pour (?:lire|continuer|accéder).{0,40}|(?:inicia sesión|regístrate|suscríbete)(?: .{1,20})? para (?:seguir|continuar|leer).{0,40}|(?:faça (?:seu )?login|cadastre se|assine)(?: .{1,20})? para (?:continuar|ler).{0,40}|(?:accedi|registrati|abbonati)(?: .{1,20})? per (?:continuare|leggere).{0,40}|(?:log in|registreer|maak een (?:gratis )?account).{0,30} (?:om )?(?:verder )?te lezen',
+  '(?:zaloguj się|zarejestruj się).{0,30} (?:aby|żeby|by) (?:czytać|przeczytać|kontynuować).{0,30}|(?:войдите|зарегистрируйтесь).{0,30} чтобы (?:читать|продолжить|прочитать).{0,30}|(?:logga in|logg inn|log ind) for (?:at|å|att) .{1,40}|logga in för att .{1,40}|kirjaudu .{0,20}(?:jatkaaksesi|lukeaksesi).{0,20}|okumaya devam etmek için .{1,30}|(?:ログイン|会員登録)(?:して|すると).{0,10}続き.{0,15}|(?:登录|登入|注册|註冊)(?:后|後|以)?(?:继续|繼續)?(?:阅读|閱讀).{0,10}|로그인(?:하고| 후).{0,15}',
+);
+
 /** Titles of result lists: the query follows. */
 export const SEARCH_TITLE =
   /^(?:(?:you searched for|search(?: results?)?|results for|\d+ results?)|such(?:e|ergebnisse?)|(?:résultats? de (?:la )?)?recherche|(?:resultados de (?:la )?)?(?:búsqueda|busca|pesquisa)|(?:risultati (?:della )?)?ricerca|zoek(?:en|resultaten)|(?:wyniki )?wyszukiwani[ae]|(?:результаты )?поиска?|(?:výsledky )?(?:vyhledávání|hledání)|sökresultat|søgeresultater|søkeresultater|hakutulokset|arama sonuçları|نتائج البحث|תוצאות חיפוש|खोज परिणाम|検索結果|搜索结果|搜尋結果|검색 ?결과)(?= |$)/u;

@@ -151,6 +151,16 @@ const LOGINS: readonly KindCase[] = [
       '<h1>Council puts off the vote</h1><div><h2>Create a free account</h2><form><input type="email"></form></div>',
     ),
   },
+  ...[
+    'Anmelden und weiterlesen',
+    'Connectez-vous pour lire la suite',
+    'Войдите, чтобы продолжить чтение',
+  ].map((heading) => ({
+    name: `a wall that says “${heading}”`,
+    kind: 'login' as const,
+    url: 'https://paper.example/2026/05/bridge-vote',
+    html: page(title('Paper Example'), `<h1>Paper Example</h1><h2>${heading}</h2><p>…</p>`),
+  })),
 ];
 
 const LISTS: readonly KindCase[] = [
@@ -286,6 +296,20 @@ const ARTICLES: readonly KindCase[] = [
       title('Council puts off the vote'),
       `<header><form><input type="password"><button>Log in</button></form></header><h1>Council puts off the vote</h1>${STORY}`,
     ),
+  },
+  {
+    name: 'a brief beside a hidden form to log in',
+    url: 'https://paper.example/2026/05/quay',
+    html: page(
+      title('Quay closed') +
+        jsonLd({ '@type': 'NewsArticle', headline: 'Quay closed', datePublished: '2026-05-04' }),
+      `<div class="modal"><h1>Log in</h1><input type="password"></div><h1>Quay closed</h1><p>${BRIEF}</p>`,
+    ),
+  },
+  {
+    name: 'a brief of its own under a topic, with many teasers below',
+    url: 'https://paper.example/topics/harbours-of-the-north/quay-closed-until-spring',
+    html: page(title('Quay closed'), `<h1>Quay closed</h1><p>${BRIEF}</p>${teasers(20)}`),
   },
   {
     name: 'a gallery with an article’s text',
