@@ -17,10 +17,12 @@ import { serveHttp, type HttpServer } from './http/server.js';
 import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import type { DatabaseConnection } from './model/connection.js';
+import type { SiteRules } from './model/site-rules.js';
 import type { QueueName } from './model/work.js';
 import { findPackageRoot } from './package-root.js';
 import { openQueueBackend, type QueueBackend } from './queue/backend.js';
 import { openWorkQueues, type WorkQueues } from './queue/enqueue.js';
+import { readSiteRules } from './read-site-rules.js';
 import { startScheduler, startWorkers } from './stages.js';
 import { createWebsubServer } from './websub-stages.js';
 
@@ -35,6 +37,7 @@ export interface App {
   readonly queues: WorkQueues;
   readonly fetcher: Fetcher;
   readonly cpu: CpuPool;
+  readonly siteRules: SiteRules;
   /** Where the embedded database lives, or would. */
   readonly dataDir: string;
   /** Told when something is so wrong that the process must end. */
@@ -93,6 +96,7 @@ async function open(
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
   const dataDir = resolveDataDir(config);
+  const siteRules = await readSiteRules(config.siteRulesFile);
 
   const connection = await connect(config, dataDir, options, closer);
   const warn = (what: string) => (error: Error) => {
@@ -143,6 +147,7 @@ async function open(
     queues,
     fetcher,
     cpu,
+    siteRules,
     dataDir,
     fatal,
     now: () => new Date(),

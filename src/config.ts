@@ -34,6 +34,7 @@ export const ENVIRONMENT = z.object({
   WIREWATCH_DATA_DIR: text.optional(),
   XDG_DATA_HOME: text.optional(),
   WIREWATCH_FEEDS: text.default('feeds.yml'),
+  WIREWATCH_SITE_RULES: text.optional(),
   WIREWATCH_HOST: text.default('127.0.0.1'),
   WIREWATCH_PORT: integer(0, 65_535).default(8080),
   // What a client can send as a bearer token (RFC 6750, section 2.1).
@@ -167,6 +168,8 @@ function toConfig(env: z.output<typeof ENVIRONMENT>) {
     dataDir: env.WIREWATCH_DATA_DIR ?? null,
     xdgDataHome: env.XDG_DATA_HOME ?? null,
     feedsFile: env.WIREWATCH_FEEDS,
+    /** Rules for single sites; null: none. */
+    siteRulesFile: env.WIREWATCH_SITE_RULES ?? null,
     /** How long the rows of polls are kept. */
     pollHistoryDays: env.WIREWATCH_POLL_HISTORY_DAYS,
     logLevel: env.WIREWATCH_LOG_LEVEL,

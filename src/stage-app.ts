@@ -4,6 +4,7 @@ import type { Store } from './db/store.js';
 import type { Fetcher } from './fetch/fetcher.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
+import type { SiteRules } from './model/site-rules.js';
 import type { QueueBackend } from './queue/backend.js';
 import type { WorkQueues } from './queue/enqueue.js';
 
@@ -17,5 +18,6 @@ export interface StageApp {
   readonly queues: WorkQueues;
   readonly fetcher: Fetcher;
   readonly cpu: CpuPool;
+  readonly siteRules: SiteRules;
   readonly now: () => Date;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findSiteRule } from './article/find-site-rule.js';
 import { errorMessageOf, WirewatchError } from './errors.js';
 import type { QueueName } from './model/work.js';
 import { sendWebhook } from './notify/webhook.js';
@@ -26,7 +27,7 @@ type Stages = { readonly [Name in QueueName]: (payload: Payload<Name>) => Promis
 
 /** Each queue's stage with its needs bound: the one place that plumbs the pipeline together. */
 export function createStages(app: StageApp) {
-  const { store, fetcher, cpu, queues, config, now } = app;
+  const { store, fetcher, cpu, queues, config, siteRules, now } = app;
   const enqueueArticles = (ids: readonly string[]) =>
     queues.enqueue(
       'articles',
@@ -76,7 +77,7 @@ export function createStages(app: StageApp) {
               robots: 'obey',
             }),
           extractArticle: ({ body, contentType, url }) =>
-            cpu.run('extract-article', { body, contentType, url }),
+            cpu.run('extract-article', { body, contentType, url, rule: findSiteRule(siteRules, url) }),
           articleFromFeed: (input) => cpu.run('article-from-feed', input),
           storeBody: store.storeArticleBody,
           skip: store.skipArticle,

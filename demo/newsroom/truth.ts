@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../src/errors.js';
+import type { PageKind } from '../../src/model/article.js';
 import type { ActorKind, MoneyPurpose } from '../../src/model/mention.js';
 
 /** What the newsroom published, for comparing with what was stored. */
 export interface NewsroomTruth {
   /** Every story in the order of its id. Entries are composed when they are read and not kept. */
   readonly stories: readonly StoryTruth[];
-  /** Links that the feeds offer although no story can be had there, with the error each must end in. */
+  /** Links that the feeds offer although no story can be had there, with how each must end. */
   readonly withdrawn: readonly WithdrawnTruth[];
 }
 
@@ -53,5 +54,6 @@ export interface MoneyTruth {
 
 export interface WithdrawnTruth {
   readonly url: string;
-  readonly code: ErrorCode;
+  /** The error, or the kind of page that is skipped. */
+  readonly code: ErrorCode | `skipped: ${PageKind}`;
 }

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../src/errors.js';
 import { OUTLETS } from './outlets/outlets.js';
 import { createRepresentation, type Answer } from './representation.js';
+import type { WithdrawnTruth } from './truth.js';
 
 /** A link that a feed offers although no story can be had there. */
 export interface WithdrawnItem {
@@ -10,8 +10,7 @@ export interface WithdrawnItem {
   /** Path and query on the outlet's host; null where the link leads elsewhere. */
   readonly path: string | null;
   readonly title: string;
-  /** The error that fetching it must end in. */
-  readonly code: ErrorCode;
+  readonly code: WithdrawnTruth['code'];
   readonly answer: Answer;
 }
 
@@ -30,6 +29,15 @@ const PNG = Buffer.from(
 const PRIVATE_PAGE = Buffer.from(
   '<!doctype html><title>Drafts</title><p>Nobody should have asked for this page.</p>',
 );
+
+/** Pages that are served with 200 and hold no article. */
+const CONSENT_PAGE = `<!doctype html><title>Before you continue</title><h1>Before you continue</h1>
+<p>We and our partners use cookies and process personal data, with your consent or on the ground of a legitimate interest, to show advertisements that fit your interests and to measure how they perform. You may change your mind at any time.</p>
+<button>Accept all</button><button>Reject all</button>`;
+const MISSING_PAGE = `<!doctype html><title>Page not found</title><nav><a href="/">Front page</a></nav><h1>Page not found</h1>
+<p>The page that you asked for is not here. It may have been moved when the site was rebuilt, or the address was mistyped. Try the front page, or write to the desk.</p>`;
+const FILM_PAGE = `<!doctype html><title>The week in a minute</title><meta property="og:type" content="video.other"><h1>The week in a minute</h1>
+<video src="/films/week.mp4"></video><p>What happened this week in sixty seconds, put together by our film desk, with music of the house band and pictures of the weather.</p>`;
 
 /** A private address of RFC 1918, which no publisher can have. */
 const PRIVATE_URL = 'http://10.0.0.1/internal/briefing';
@@ -81,6 +89,24 @@ export function listWithdrawn(port: number, now: Date): readonly WithdrawnItem[]
       title: 'A draft',
       code: 'robots_disallowed',
       answer: content(PRIVATE_PAGE, 'text/html'),
+    },
+    {
+      path: '/notes/behind-a-wall',
+      title: 'Behind a wall',
+      code: 'skipped: consent',
+      answer: content(Buffer.from(CONSENT_PAGE), 'text/html'),
+    },
+    {
+      path: '/notes/lost-in-a-move',
+      title: 'Lost in a move',
+      code: 'skipped: error',
+      answer: content(Buffer.from(MISSING_PAGE), 'text/html'),
+    },
+    {
+      path: '/films/the-week',
+      title: 'The week in a minute',
+      code: 'skipped: video',
+      answer: content(Buffer.from(FILM_PAGE), 'text/html'),
     },
   ];
   return kinds.map((kind, index) => {

@@ -1,4 +1,5 @@
 import type { ExtractedArticle } from '../model/article.js';
+import type { SiteRule } from '../model/site-rules.js';
 import { isWithin, parentOf, rawTextOf, type Element } from './dom.js';
 import { cleanLine, weighText } from './clean-text.js';
 import { extractWithEvidence, type PageInput } from './extract-article.js';
@@ -61,10 +62,11 @@ const MAX_CUT_TEXT = 80;
  * Extracts an article as `extractArticle` does, by the same code, and tells what was decided on the way.
  *
  * @param page - URL and decoded markup
+ * @param rule - what the user wrote for the page's site, if anything
  * @throws PermanentError `html_unparseable` when the markup is larger than any page can be
  */
-export function explainArticle(page: PageInput): Explanation {
-  const { article, reading, rating } = extractWithEvidence(page);
+export function explainArticle(page: PageInput, rule: SiteRule | null = null): Explanation {
+  const { article, reading, rating } = extractWithEvidence(page, rule);
   return {
     article,
     doubts: rating.doubts,

@@ -1,5 +1,8 @@
 import type { ExtractedArticle } from '../model/article.js';
+import type { SiteRule } from '../model/site-rules.js';
+import { dropBySiteRule, keptBySiteRule, metadataBySiteRule } from './apply-site-rule.js';
 import { capText } from './cap-text.js';
+import { classifyPage } from './classify-page.js';
 import { loadPage } from './load-page.js';
 import { readPageTags, type PageSource } from './page-source.js';
 import { rateBody, type BodyRating } from './rate-body.js';
@@ -28,16 +31,18 @@ export interface ArticleEvidence {
  * Reads the article of a page: its metadata, and its text without the page's furniture.
  *
  * @param page - URL and decoded markup
+ * @param rule - what the user says of this site's pages; null: nothing. A container that it names holds an article.
  * @returns the article; `text` is '' when the page has no body, and at most 200 kB long
  * @throws PermanentError `html_unparseable` when the markup is larger than any page can be
  */
-export function extractArticle(page: PageInput): ExtractedArticle {
-  return extractWithEvidence(page).article;
+export function extractArticle(page: PageInput, rule: SiteRule | null = null): ExtractedArticle {
+  return extractWithEvidence(page, rule).article;
 }
 
 /** The same, with everything that was decided on the way to the body. */
-export function extractWithEvidence(page: PageInput): ArticleEvidence {
+export function extractWithEvidence(page: PageInput, rule: SiteRule | null = null): ArticleEvidence {
   const { document, $ } = loadPage(page.html);
+  if (rule !== null) dropBySiteRule($, rule);
   const source: PageSource = {
     $,
     document,
@@ -45,8 +50,10 @@ export function extractWithEvidence(page: PageInput): ArticleEvidence {
     ...readPageTags(document),
     url: page.url,
   };
-  const metadata = readMetadata(source);
-  const reading = readBody({ document, jsonLd: source.jsonLd, facts: metadata, html: page.html });
+  const read = readMetadata(source);
+  const metadata = rule === null ? read : metadataBySiteRule($, rule, read);
+  const kept = rule === null ? [] : keptBySiteRule($, rule);
+  const reading = readBody({ document, jsonLd: source.jsonLd, facts: metadata, html: page.html, kept });
   const { body } = reading;
   const rating = rateBody(body);
   const article: ExtractedArticle = {
@@ -64,6 +71,7 @@ export function extractWithEvidence(page: PageInput): ArticleEvidence {
     text: capText(body.text),
     method: body.text === '' ? 'none' : body.method,
     confidence: rating.confidence,
+    kind: body.method === 'site-rules' ? 'article' : classifyPage(source, body.text),
     isPaywalled: readPaywall(source),
   };
   return { article, reading, rating };

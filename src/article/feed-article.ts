@@ -55,6 +55,7 @@ export function articleFromFeed(input: FeedInput): ExtractedArticle {
     text,
     method: text === '' ? 'none' : 'feed',
     confidence: content !== '' ? CONTENT_CONFIDENCE : summary !== null ? SUMMARY_CONFIDENCE : 0,
+    kind: 'article',
     isPaywalled: false,
   };
 }

@@ -45,6 +45,7 @@ export function rateBody(body: BodyAttempt): BodyRating {
 function doubtsOfAttempt({ name }: BodyAttempt): Doubt[] {
   switch (name) {
     case 'careful':
+    case 'site rule':
       return [];
     case 'declared':
       return [{ reason: 'only the declared text, which publishers shorten', factor: 0.8 }];

@@ -2,7 +2,7 @@ import type { ExtractionMethod } from '../model/article.js';
 import { findJunk, type Cleaning, type Cuts } from './clean-dom.js';
 import { weighText } from './clean-text.js';
 import { compareWithDeclared, type Agreement } from './compare-declared.js';
-import type { Document } from './dom.js';
+import type { Document, Element } from './dom.js';
 import { embeddedBody } from './embedded-body.js';
 import { embeddedState } from './embedded-state.js';
 import { judgeBlocks, type PageFacts, type Verdict } from './filter-blocks.js';
@@ -20,11 +20,13 @@ export interface BodySource {
   readonly facts: PageFacts;
   /** The page's markup. */
   readonly html: string;
+  /** The body's containers where a rule of the site names them. */
+  readonly kept: readonly Element[];
 }
 
 /** One attempt at the body, with everything that was decided on the way. */
 export interface BodyAttempt {
-  readonly name: Cleaning | 'declared' | 'embedded';
+  readonly name: Cleaning | 'declared' | 'embedded' | 'site rule';
   readonly text: string;
   readonly method: ExtractionMethod;
   /** Of attempts on the page's tree. */
@@ -68,6 +70,8 @@ const MAX_SHOWN_OF_DECLARED = 0.6;
  * much better, or when the page shows only the beginning of the text that it declares.
  */
 export function readBody(source: BodySource): BodyReading {
+  const ruled = readKept(source);
+  if (ruled.text !== '') return { body: ruled, attempts: [ruled] };
   const declared = embeddedBody(source.jsonLd);
   let body = readTree(source, 'careful', declared);
   const attempts = [body];
@@ -106,6 +110,14 @@ function readTree({ document, facts }: BodySource, cleaning: Cleaning, declared:
     method: found.method,
     tree: { cuts, measure, found, verdicts, agreement },
   };
+}
+
+/** Of doubtful parts in the containers that a rule names only what the rule drops is left out. */
+function readKept({ document, facts, kept }: BodySource): BodyAttempt {
+  if (kept.length === 0) return { name: 'site rule', text: '', method: 'none', tree: null };
+  const cuts = findJunk(document, measureText(document, NOTHING_CUT), 'lenient');
+  const text = textOf(judgeBlocks(renderBlocks(kept, cuts), facts));
+  return { name: 'site rule', text, method: 'site-rules', tree: null };
 }
 
 function readDeclared(declared: string): BodyAttempt {

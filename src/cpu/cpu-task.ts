@@ -3,6 +3,7 @@ import type { ErrorCode, ErrorContext } from '../errors.js';
 import type { ExtractedArticle } from '../model/article.js';
 import type { ParsedFeed } from '../model/feed.js';
 import type { Tags } from '../model/mention.js';
+import type { SiteRule } from '../model/site-rules.js';
 
 /** The work that runs in threads, by name: what goes in, what comes out. All of it can be cloned. */
 export interface CpuTasks {
@@ -11,7 +12,13 @@ export interface CpuTasks {
     output: ParsedFeed;
   };
   'extract-article': {
-    input: { readonly body: Uint8Array; readonly contentType: string | null; readonly url: string };
+    input: {
+      readonly body: Uint8Array;
+      readonly contentType: string | null;
+      readonly url: string;
+      /** What the user says of the page's site. */
+      readonly rule: SiteRule | null;
+    };
     output: ExtractedArticle;
   };
   'article-from-feed': {

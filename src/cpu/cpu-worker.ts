@@ -47,5 +47,5 @@ function extract(page: CpuTasks['extract-article']['input']): ExtractedArticle {
     );
   }
   const { html } = decodeHtml(page.body, page.contentType);
-  return extractArticle({ url: page.url, html });
+  return extractArticle({ url: page.url, html }, page.rule);
 }

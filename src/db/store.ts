@@ -1,4 +1,4 @@
-import type { ArticleBody, ArticleFilter, MentionFilter } from '../model/article-record.js';
+import type { ArticleBody, ArticleFilter, MentionFilter, SkippedFilter } from '../model/article-record.js';
 import type { FirstMentionCondition, WebhookChannel } from '../model/alert.js';
 import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
@@ -28,6 +28,7 @@ import * as pushes from './pushes.js';
 import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } from './quarantine.js';
 import { insertFailedPoll, insertPoll, listArrivals, listPolls, prunePolls, reservePollId } from './polls.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
+import { listSkipped, reopenSkipped } from './skipped.js';
 import { saveTags } from './tags.js';
 import * as websub from './websub.js';
 
@@ -73,6 +74,8 @@ export function createStore(db: Database, quote: QuoteSentence) {
     findArticleToTag: (articleId: string) => articles.findArticleToTag(db, articleId),
     storeArticleBody: (body: ArticleBody) => db.transaction((tx) => articles.storeArticleBody(tx, body)),
     skipArticle: (articleId: string, reason: string) => articles.skipArticle(db, articleId, reason),
+    listSkipped: (filter: SkippedFilter, limit: number) => listSkipped(db, filter, limit),
+    reopenSkipped: (filter: SkippedFilter) => reopenSkipped(db, filter),
     listArticles: (filter: ArticleFilter) => listArticles(db, filter),
     listArticlesToRetag: (options: Parameters<typeof articles.listArticlesToRetag>[1]) =>
       articles.listArticlesToRetag(db, options),

@@ -110,6 +110,24 @@ export interface MoneyListing extends ListedSum {
   readonly sentence: string;
 }
 
+/** A page that was read and holds no article. */
+export interface SkippedPage {
+  readonly id: string;
+  readonly url: string;
+  /** What its feed called it. */
+  readonly title: string | null;
+  /** A page's kind (`consent`, `video`), `no_text` or `too_short`. */
+  readonly reason: string;
+  readonly fetchedAt: Date;
+}
+
+/** Which skipped pages: every given condition holds. */
+export interface SkippedFilter {
+  readonly ids?: readonly string[];
+  readonly reason?: string;
+  readonly since?: Date;
+}
+
 /** Which actors or sums to list. */
 export type MentionFilter = Pick<
   ArticleFilter,
@@ -123,6 +141,6 @@ export interface ArticleBody {
   /** Normalised; null when the page names none that may be trusted. */
   readonly canonicalUrl: string | null;
   readonly contentHash: string;
-  /** Why the text is the feed's and not the page's: an error code or `paywall`; null when it is the page's. */
+  /** Why the text is the feed's and not the page's: an error code, `paywall`, a page's kind; null when it is the page's. */
   readonly feedTextReason: string | null;
 }

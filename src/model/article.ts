@@ -5,10 +5,29 @@
 export type ArticleStatus = 'discovered' | 'fetched' | 'tagged' | 'skipped' | 'duplicate' | 'failed';
 
 /**
- * How the body of an article was found: marked as such on the page, scored, as JSON-LD declares it, in the data that
- * scripts draw the page from, in a feed, or not at all.
+ * What a page is. Anything but `article` ends as skipped, with its kind as the reason: the front page or a list of a
+ * site, pictures, a film or a recording without an article's text, an error page served with 200, a page to consent,
+ * log in or prove to be human on, results of a search.
  */
-export type ExtractionMethod = 'semantic' | 'scored' | 'json-ld' | 'embedded' | 'feed' | 'none';
+export type PageKind =
+  | 'article'
+  | 'home'
+  | 'section'
+  | 'gallery'
+  | 'video'
+  | 'audio'
+  | 'error'
+  | 'consent'
+  | 'login'
+  | 'search'
+  | 'bot_check';
+
+/**
+ * How the body of an article was found: marked as such on the page, scored, as JSON-LD declares it, in the data that
+ * scripts draw the page from, by a rule of its site, in a feed, or not at all.
+ */
+export type ExtractionMethod =
+  'semantic' | 'scored' | 'json-ld' | 'embedded' | 'site-rules' | 'feed' | 'none';
 
 /**
  * An article read from a page. Dates are ISO 8601: an instant, with the offset from UTC of the newsroom where the page
@@ -41,6 +60,7 @@ export interface ExtractedArticle {
    * pages by it; it is no probability.
    */
   readonly confidence: number;
+  readonly kind: PageKind;
   /** True when the page says that it shows only a part to those who don't pay. */
   readonly isPaywalled: boolean;
 }

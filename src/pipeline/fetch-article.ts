@@ -27,8 +27,7 @@ export interface FetchArticleDeps {
 }
 
 /**
- * The least text that counts as an article, in UTF-16 units. Teasers, error pages served with 200 and cookie
- * walls stay below; the shortest real news briefs have about two sentences.
+ * The least text that counts as an article, in UTF-16 units: the shortest real news briefs have about two sentences.
  */
 const MIN_TEXT_LENGTH = 140;
 
@@ -47,7 +46,7 @@ interface ReadArticle {
 
 /**
  * Fetches the page of an article, extracts the body, stores it, and makes the job that tags it. Where the page can't be
- * had, or shows only a part to us, the text that the feed carried becomes the article, if it carried a whole one.
+ * had, is none of an article, or shows only a part to us, the text that the feed carried becomes the article, if it carried a whole one.
  *
  * @throws what fetching and extracting throw, when the feed can't stand in
  */
@@ -60,8 +59,8 @@ export async function fetchArticle(
   if (found.status !== 'discovered') return { outcome: 'unchanged' };
 
   const { article, pageUrl, feedTextReason } = await readArticle(deps, found);
-  if (article.text.length < MIN_TEXT_LENGTH) {
-    const reason = article.text === '' ? 'no_text' : 'too_short';
+  const reason = reasonToSkip(article);
+  if (reason !== null) {
     await deps.skip(found.id, reason);
     return { outcome: `skipped: ${reason}` };
   }
@@ -83,6 +82,9 @@ async function readArticle(deps: FetchArticleDeps, found: ArticleToFetch): Promi
     const article = await deps.extractArticle(page);
     const reason = shortageOf(article);
     const instead = reason === null ? null : await readFeedText(deps, found);
+    // Nothing that such a page says is about the article, its own address included.
+    if (instead !== null && article.kind !== 'article')
+      return { article: instead, pageUrl: found.url, feedTextReason: reason };
     return instead !== null && instead.text.length > article.text.length
       ? {
           article: { ...article, text: instead.text, method: 'feed' },
@@ -99,7 +101,15 @@ async function readArticle(deps: FetchArticleDeps, found: ArticleToFetch): Promi
   }
 }
 
+/** Null for an article. Ends that are expected: they are counted, and `wirewatch skipped` lists them. */
+function reasonToSkip({ kind, text }: ExtractedArticle): string | null {
+  if (kind !== 'article') return kind;
+  if (text === '') return 'no_text';
+  return text.length < MIN_TEXT_LENGTH ? 'too_short' : null;
+}
+
 function shortageOf(article: ExtractedArticle): string | null {
+  if (article.kind !== 'article') return article.kind;
   if (article.isPaywalled) return 'paywall';
   return article.text.length < MIN_TEXT_LENGTH ? 'too_short' : null;
 }

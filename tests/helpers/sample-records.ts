@@ -141,6 +141,7 @@ export function sampleExtractedArticle(fields: Partial<ExtractedArticle> = {}): 
     text: `${SENTENCE} `.repeat(5).trim(),
     method: 'semantic',
     confidence: 0.95,
+    kind: 'article',
     isPaywalled: false,
     ...fields,
   };

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeScratchDir, type ScratchDir } from '../../../demo/scratch-dir.js';
 import { runCli } from '../../helpers/run-cli.js';
 
 const COMMANDS = [
@@ -12,6 +15,7 @@ const COMMANDS = [
   'money',
   'alerts',
   'quarantine',
+  'skipped',
   'retag',
   'migrate',
   'doctor',
@@ -42,6 +46,8 @@ describe('wirewatch', () => {
     [['articles', '--format', 'xml']],
     [['work', '--queues', 'feeds,mails']],
     [['quarantine', 'replay']],
+    [['skipped', 'replay']],
+    [['skipped', 'replay', 'first']],
     [['feeds', 'add']],
     [['alerts', 'add', 'x', '--webhook', 'hooks.example']],
   ])('%j is wrong usage: exit 2 and a pointer to --help', async (args) => {
@@ -87,6 +93,12 @@ describe('wirewatch', () => {
 });
 
 describe('the filters', () => {
+  let scratch: ScratchDir;
+  beforeAll(async () => {
+    scratch = await makeScratchDir();
+  });
+  afterAll(() => scratch.remove());
+
   it('tags the example line', async () => {
     const text = 'Lazarus Group, a North Korean crew, stole $1.5 billion from Bybit, the FBI said.';
     const { code, stdout } = await runCli(['tag'], { input: `${JSON.stringify({ id: '1', text })}\n` });
@@ -147,7 +159,7 @@ describe('the filters', () => {
       ].join('\n'),
     });
     const [article, pdf] = lines(stdout);
-    expect(article).toMatchObject({ id: '1', title: 'Network restored' });
+    expect(article).toMatchObject({ id: '1', title: 'Network restored', kind: 'article' });
     expect(String(article?.text).split('\n\n')).toHaveLength(4);
     expect(pdf).toMatchObject({ id: '2', error: { code: 'not_html' } });
   });
@@ -163,5 +175,31 @@ describe('the filters', () => {
     const missing = await runCli(['extract', '--explain', '/no/such/page.html']);
     expect(missing.code).toBe(1);
     expect(missing.stderr).toContain('/no/such/page.html');
+  });
+
+  it('extract by the rules of a site, and say what a page is', async () => {
+    const rules = join(scratch.path, 'site-rules.yml');
+    await writeFile(rules, 'a.example:\n  keep: .odd\n');
+    const html = '<p class="odd">One line.</p><p>Another line, which is longer than that one.</p>';
+    const { stdout } = await runCli(['extract', '--site-rules', rules], {
+      input: [
+        JSON.stringify({ id: '1', url: 'https://www.a.example/1', html }),
+        JSON.stringify({ id: '2', url: 'https://b.example/', html: '<title>Seite nicht gefunden</title>' }),
+      ].join('\n'),
+    });
+    expect(lines(stdout)).toMatchObject([
+      { id: '1', text: 'One line.', method: 'site-rules', kind: 'article' },
+      { id: '2', text: '', kind: 'error' },
+    ]);
+  });
+
+  it('name the file, the site and the selector that is wrong, and exit with 78', async () => {
+    const rules = join(scratch.path, 'wrong-rules.yml');
+    await writeFile(rules, 'a.example:\n  drop: "p["\n');
+    const { code, stdout, stderr } = await runCli(['extract', '--site-rules', rules], { input: '' });
+    expect({ code, stdout }).toEqual({ code: 78, stdout: '' });
+    expect(stderr).toMatch(/wrong-rules\.yml[^]*a\.example: drop: "p\["/);
+    const missing = await runCli(['extract', '--site-rules', join(scratch.path, 'none.yml')], { input: '' });
+    expect(missing).toMatchObject({ code: 78, stderr: expect.stringContaining('none.yml') as string });
   });
 });

@@ -45,6 +45,7 @@ describe('startCpuPool', () => {
         body: bytes(PAGE),
         contentType: 'text/html; charset=utf-8',
         url: 'https://news.example/dam',
+        rule: { keep: [], drop: [], title: null, author: '.signed', date: null },
       }),
       pool.run('tag-text', { text: 'Lazarus Group stole $5 million in Japan.', title: 'A theft' }),
     ]);
@@ -67,6 +68,7 @@ describe('startCpuPool', () => {
       body: bytes('%PDF-1.7'),
       contentType: 'application/pdf',
       url,
+      rule: null,
     });
     await expect(refused).rejects.toBeInstanceOf(PermanentError);
     await expect(refused).rejects.toMatchObject({

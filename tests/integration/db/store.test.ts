@@ -100,6 +100,7 @@ describe('the store', () => {
         text: TEXT,
         method: 'semantic',
         confidence: 0.95,
+        kind: 'article',
         isPaywalled: false,
         ...changes,
       },
@@ -146,6 +147,7 @@ describe('the store', () => {
         text: TEXT,
         method: 'scored' as const,
         confidence: 0.9,
+        kind: 'article' as const,
         isPaywalled: false,
       },
     };

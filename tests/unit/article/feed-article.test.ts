@@ -30,6 +30,7 @@ describe('articleFromFeed', () => {
       text: 'The locks of the canal at Töre were opened on Monday, for the first time in a year.\n\nBoats from Finland came through by noon, the keeper said.',
       method: 'feed',
       confidence: 0.6,
+      kind: 'article',
       isPaywalled: false,
     });
   });

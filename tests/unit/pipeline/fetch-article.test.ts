@@ -105,6 +105,15 @@ describe('fetchArticle', () => {
     expect((await fetchIn({ extracted: { text: 'x'.repeat(140) } })).outcome).toBe('stored');
   });
 
+  it.each(['home', 'video', 'error', 'consent', 'login'] as const)(
+    'skips a page that is no article but %s, whatever it says, and tags nothing',
+    async (kind) => {
+      const { outcome, calls } = await fetchIn({ extracted: { kind } });
+      expect(outcome).toBe(`skipped: ${kind}`);
+      expect(calls.at(-1)).toBe(`skip 31 ${kind}`);
+    },
+  );
+
   it('fills gaps of the page from the feed, and nothing else', async () => {
     const offered = {
       title: 'Title of the feed',
@@ -193,6 +202,24 @@ describe('fetchArticle', () => {
         article: { method: 'feed', text: whole, title: 'Title of the page' },
       });
     });
+
+    it.each(['consent', 'login', 'error'] as const)(
+      'in place of a page of kind %s, of which nothing is kept',
+      async (kind) => {
+        const { outcome, body } = await fetchIn({
+          article,
+          pageUrl: 'https://consent.example/wall?for=dam',
+          extracted: { kind, title: 'Before you continue', canonicalUrl: 'https://consent.example/wall' },
+          feedText: whole,
+        });
+        expect(outcome).toBe('stored: feed_text');
+        expect(body).toMatchObject({
+          feedTextReason: kind,
+          canonicalUrl: 'https://news.example/dam',
+          article: { method: 'feed', text: whole, title: sampleExtractedArticle().title },
+        });
+      },
+    );
 
     it('but not where the page has more', async () => {
       const longer = 'All of it. '.repeat(200);
