@@ -1,6 +1,9 @@
 /** Soft hyphen, zero-width space, direction marks, word joiner, BOM. Joiners stay: Persian and emoji need them. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
+/** Printable ASCII with single spaces inside, which is clean: most attributes, and many lines. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Runs of white space of any kind, the control characters that Postgres or a reader would stumble on included. */
 const SPACE_RUN = /[\s\p{Cc}]+/gu;
 
@@ -10,11 +13,13 @@ const SPACE_RUN = /[\s\p{Cc}]+/gu;
  * @param text - text from a page or an attribute
  */
 export function cleanLine(text: string): string {
+  if (PLAIN_LINE.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(SPACE_RUN, ' ').trim().normalize('NFC');
 }
 
 /** Like `cleanLine`, but the lines of the text stay apart (one `\n` between two, empty ones dropped). */
 export function cleanLines(text: string): string {
+  if (!text.includes('\n')) return cleanLine(text);
   return text
     .split('\n')
     .map(cleanLine)

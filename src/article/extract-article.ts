@@ -6,10 +6,9 @@ import type { Document } from './dom.js';
 import { embeddedBody } from './embedded-body.js';
 import { filterBlocks, type PageFacts } from './filter-blocks.js';
 import { findBody } from './find-body.js';
-import { loadPage } from './load-page.js';
+import { loadPage, type LoadedPage } from './load-page.js';
 import { measureText, NOTHING_CUT } from './measure-text.js';
-import { readMetaTags, type PageSource } from './page-source.js';
-import { readJsonLd } from './read-json-ld.js';
+import { readSource, type PageSource } from './page-source.js';
 import { readLanguage } from './read-language.js';
 import { readMetadata } from './read-metadata.js';
 import { readPaywall } from './read-paywall.js';
@@ -44,14 +43,12 @@ const MIN_RESCUE_GAIN = 2;
  * @throws PermanentError `html_unparseable` when the markup is larger than any page can be
  */
 export function extractArticle(page: PageInput): ExtractedArticle {
-  const { document, $ } = loadPage(page.html);
-  const source: PageSource = {
-    $,
-    document,
-    jsonLd: readJsonLd($),
-    meta: readMetaTags(document),
-    url: page.url,
-  };
+  return extractFromTree(loadPage(page.html), page.url);
+}
+
+/** The same for a page that is parsed already. */
+export function extractFromTree(page: LoadedPage, url: string): ExtractedArticle {
+  const source = readSource(page, url);
   const metadata = readMetadata(source);
   const body = readBody(source, metadata);
   return {

@@ -82,7 +82,19 @@ const MAX_NAMES_LENGTH = 400;
 export function wordsOfNames(element: Element): string {
   const { class: className, id } = element.attribs;
   if (className === undefined && id === undefined) return '';
-  return `${className ?? ''} ${id ?? ''}`
+  let words = WORDS_OF_ELEMENT.get(element);
+  if (words === undefined) {
+    words = splitNames(`${className ?? ''} ${id ?? ''}`);
+    WORDS_OF_ELEMENT.set(element, words);
+  }
+  return words;
+}
+
+/** Every reader asks for them, and splitting takes as long as all else that a reader does with an element. */
+const WORDS_OF_ELEMENT = new WeakMap<Element, string>();
+
+function splitNames(names: string): string {
+  return names
     .slice(0, MAX_NAMES_LENGTH)
     .replace(CONTENT_LABELS, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

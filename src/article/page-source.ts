@@ -1,12 +1,10 @@
-import type { CheerioAPI } from 'cheerio/slim';
 import { cleanLine } from './clean-text.js';
-import { attribute, walkElements, type Document } from './dom.js';
-import type { JsonObject } from './read-json-ld.js';
+import { attribute, type Element } from './dom.js';
+import type { LoadedPage } from './load-page.js';
+import { readJsonLd, type JsonObject } from './read-json-ld.js';
 
 /** Everything metadata is read from. */
-export interface PageSource {
-  readonly $: CheerioAPI;
-  readonly document: Document;
+export interface PageSource extends LoadedPage {
   readonly jsonLd: readonly JsonObject[];
   /** Contents of `<meta>` by lower-case name, property or itemprop, in document order; no empty ones. */
   readonly meta: ReadonlyMap<string, readonly string[]>;
@@ -16,15 +14,27 @@ export interface PageSource {
 /** Longer contents are read as far as this: a summary is the longest thing that is asked for. */
 const MAX_CONTENT_LENGTH = 5_000;
 
-/** Collects the `<meta>` elements of a page. */
-export function readMetaTags(document: Document): Map<string, string[]> {
+/** Reads what all metadata is read from. */
+export function readSource(page: LoadedPage, url: string): PageSource {
+  return {
+    document: page.document,
+    elementsNamed: page.elementsNamed,
+    get $() {
+      return page.$;
+    },
+    jsonLd: readJsonLd(page.elementsNamed('script')),
+    meta: readMetaTags(page.elementsNamed('meta')),
+    url,
+  };
+}
+
+function readMetaTags(elements: readonly Element[]): Map<string, string[]> {
   const meta = new Map<string, string[]>();
-  walkElements(document, (element) => {
-    if (element.name !== 'meta') return undefined;
+  for (const element of elements) {
     const content = cleanLine(
       (attribute(element, 'content') || attribute(element, 'value')).slice(0, MAX_CONTENT_LENGTH),
     );
-    if (content === '') return undefined;
+    if (content === '') continue;
     for (const name of ['name', 'property', 'itemprop', 'http-equiv']) {
       const key = attribute(element, name).toLowerCase().trim();
       if (key === '') continue;
@@ -32,8 +42,7 @@ export function readMetaTags(document: Document): Map<string, string[]> {
       if (contents === undefined) meta.set(key, [content]);
       else contents.push(content);
     }
-    return undefined;
-  });
+  }
   return meta;
 }
 

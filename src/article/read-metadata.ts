@@ -1,5 +1,6 @@
 import { resolveUrl } from './canonical-url.js';
 import { cleanLine } from './clean-text.js';
+import { attribute } from './dom.js';
 import { PAGE_LIMITS } from './page-limits.js';
 import { firstMeta, type PageSource } from './page-source.js';
 import { readNames } from './read-byline.js';
@@ -35,12 +36,12 @@ export function readMetadata(source: PageSource): PageMetadata {
 }
 
 /** A canonical link to the home page is a template's mistake, not the article's address. */
-function readCanonicalUrl({ $, meta, url }: PageSource): string | null {
+function readCanonicalUrl({ elementsNamed, meta, url }: PageSource): string | null {
   const own = resolveUrl(url, 'https://invalid.invalid/');
-  const declared = [$('link[rel="canonical" i]').attr('href'), firstMeta(meta, ['og:url'])];
+  const link = elementsNamed('link').find((element) => /^canonical$/i.test(attribute(element, 'rel')));
+  const declared = [link === undefined ? null : attribute(link, 'href'), firstMeta(meta, ['og:url'])];
   for (const reference of declared) {
-    const resolved =
-      reference === undefined || reference === null || reference === '' ? null : resolveUrl(reference, url);
+    const resolved = reference === null || reference === '' ? null : resolveUrl(reference, url);
     if (resolved !== null && (isHomePage(own) || !isHomePage(resolved))) return resolved;
   }
   return own;

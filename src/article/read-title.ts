@@ -1,5 +1,5 @@
 import { cleanLine } from './clean-text.js';
-import { rawTextOf, walkElements, type Document } from './dom.js';
+import { rawTextOf, type Element } from './dom.js';
 import { foldText } from './fold-text.js';
 import { firstMeta, type PageSource } from './page-source.js';
 import { PAGE_LIMITS } from './page-limits.js';
@@ -16,6 +16,8 @@ export interface PageTitle {
 
 /** What is read of a carrier: site names may follow a title of full length. */
 const MAX_CARRIER_LENGTH = PAGE_LIMITS.maxTitleLength * 2;
+/** A page with more headings of the first order has none that is its title. */
+const MAX_ELEMENTS = 50;
 
 interface Carrier {
   readonly text: string;
@@ -34,7 +36,7 @@ const WEIGHTS = { heading: 2, openGraph: 1.3, headline: 1.3, twitter: 0.3, page:
  * @param source - the page
  * @param siteNames - names of the site, to be taken off
  */
-export function readTitle({ document, jsonLd, meta }: PageSource, siteNames: readonly string[]): PageTitle {
+export function readTitle({ elementsNamed, jsonLd, meta }: PageSource, siteNames: readonly string[]): PageTitle {
   const article = findArticleObject(jsonLd);
   const strip = (title: string | null | undefined) =>
     stripSiteName(cleanLine(plainOfMarkup((title ?? '').slice(0, MAX_CARRIER_LENGTH))), siteNames);
@@ -45,9 +47,9 @@ export function readTitle({ document, jsonLd, meta }: PageSource, siteNames: rea
       text: strip(firstMeta(meta, ['twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'title'])),
       weight: WEIGHTS.twitter,
     },
-    { text: stripLastPart(strip(textsOf(document, 'title')[0])), weight: WEIGHTS.page },
+    { text: stripLastPart(strip(textsOf(elementsNamed('title'))[0])), weight: WEIGHTS.page },
   ].filter((carrier) => carrier.text !== '');
-  const headings = textsOf(document, 'h1')
+  const headings = textsOf(elementsNamed('h1'))
     .map(strip)
     .filter((text) => text !== '');
   // A page without other carriers has only its h1; else one that nothing confirms is a site's name or a slogan.
@@ -80,13 +82,9 @@ function agree(a: string, b: string): boolean {
   return shared >= short.length * 0.6 && short.length >= long.length * 0.4;
 }
 
-function textsOf(document: Document, name: string): string[] {
-  const texts: string[] = [];
-  walkElements(document, (element) => {
-    if (element.name !== name) return undefined;
-    const text = cleanLine(rawTextOf(element));
-    if (text !== '' && text.length < PAGE_LIMITS.maxTitleLength) texts.push(text);
-    return 'skip';
-  });
-  return texts;
+function textsOf(elements: readonly Element[]): string[] {
+  return elements
+    .slice(0, MAX_ELEMENTS)
+    .map((element) => cleanLine(rawTextOf(element)))
+    .filter((text) => text !== '' && text.length < PAGE_LIMITS.maxTitleLength);
 }

@@ -95,7 +95,7 @@ function addText(open: OpenBlock, data: string, isLinked: boolean): void {
 }
 
 function countLetters(text: string): number {
-  return text.replace(/\s+/g, '').length;
+  return text.length - (text.match(/\s/g)?.length ?? 0);
 }
 
 function isCell(element: Element): boolean {
