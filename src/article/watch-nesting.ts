@@ -19,6 +19,7 @@ export interface NestingWatch {
 const SPECIAL = 1;
 /** A search for the element that an end tag belongs to ends here ("has an element in scope"). */
 const BARRIER = 2;
+const BUTTON = 1_048_576;
 const ENDS_PARAGRAPH = 4;
 const TABLE_PART = 8;
 const ALLOWED_IN_TABLE = 16;
@@ -50,7 +51,8 @@ const TAGS_BY_MEANING: readonly (readonly [number, string])[] = [
       'object ol p param plaintext pre script search section select source style summary table tbody td template ' +
       'textarea tfoot th thead title tr track ul wbr xmp',
   ],
-  [BARRIER, 'applet button caption html table td th marquee object template svg math'],
+  [BARRIER, 'applet caption html table td th marquee object template'],
+  [BUTTON, 'button'],
   [
     ENDS_PARAGRAPH,
     'p h1 h2 h3 h4 h5 h6 address article aside blockquote center details dialog dir div dl dt dd fieldset figcaption ' +
@@ -184,7 +186,7 @@ function isMisplaced(own: number, around: number): boolean {
 
 function contextOf(own: number, around: number): number {
   if ((own & PARAGRAPH) !== 0) return IN_PARAGRAPH;
-  return (own & BARRIER) === 0 ? around & IN_PARAGRAPH : 0;
+  return (own & (BARRIER | BUTTON)) === 0 ? around & IN_PARAGRAPH : 0;
 }
 
 /** An end tag that browsers ignore, or answer with repairs, as it would close elements of `closed` kinds. */
