@@ -25,7 +25,7 @@ class LimitReached extends Error {}
 
 function parseWithinLimits(html: string): Document | null {
   try {
-    return parse(html, { treeAdapter: limitedAdapter() }) as Document;
+    return parse<Htmlparser2TreeAdapterMap>(html, { treeAdapter: limitedAdapter() });
   } catch (error) {
     if (error instanceof LimitReached) return null;
     throw error;

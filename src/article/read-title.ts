@@ -36,7 +36,10 @@ const WEIGHTS = { heading: 2, openGraph: 1.3, headline: 1.3, twitter: 0.3, page:
  * @param source - the page
  * @param siteNames - names of the site, to be taken off
  */
-export function readTitle({ elementsNamed, jsonLd, meta }: PageSource, siteNames: readonly string[]): PageTitle {
+export function readTitle(
+  { elementsNamed, jsonLd, meta }: PageSource,
+  siteNames: readonly string[],
+): PageTitle {
   const article = findArticleObject(jsonLd);
   const strip = (title: string | null | undefined) =>
     stripSiteName(cleanLine(plainOfMarkup((title ?? '').slice(0, MAX_CARRIER_LENGTH))), siteNames);

@@ -65,7 +65,10 @@ const TAGS_BY_MEANING: readonly (readonly [number, string])[] = [
     MUST_CLOSE,
     'h1 h2 h3 h4 h5 h6 svg math canvas template iframe object select noscript noembed noframes plaintext',
   ],
-  [VOID, 'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'],
+  [
+    VOID,
+    'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr',
+  ],
   [TABLE, 'table'],
   [CELL, 'td th'],
   [ROW, 'tr'],
