@@ -33,7 +33,7 @@ export const HOSTILE_PAGES: Readonly<Record<string, () => string>> = {
   'a table of 300,000 cells': () =>
     `<table>${'<tr><td>x</td><td>x</td><td>x</td></tr>'.repeat(100_000)}</table>`,
   'nested tables': () => `${'<table><tr><td>'.repeat(100_000)}x`,
-  'nested lists': () => `${'<ul><li>x'.repeat(100_000)}`,
+  'nested lists': () => '<ul><li>x'.repeat(100_000),
   'line breaks': () => `<article>${'Some words, and more.<br><br>'.repeat(100_000)}</article>`,
   'class names of a megabyte': () => `<p class="${'ad-related '.repeat(100_000)}">x`.repeat(10),
 };

@@ -46,10 +46,27 @@ export function parseQuickly(html: string): { page: LoadedPage; isDoubtful: bool
   const tree = startTree(watch, () => {
     parser.pause();
   });
-  const parser = new Parser(tree.handler);
+  const parser = new NestingParser(tree, html);
   // A paused parser takes no more input, its end included.
   parser.end(html);
   return { page: pageOf(tree), isDoubtful: watch.isDoubtful() };
+}
+
+/** Ignores the end tags that browsers ignore. */
+class NestingParser extends Parser {
+  readonly #tree: PageTree;
+  readonly #html: string;
+
+  constructor(tree: PageTree, html: string) {
+    super(tree.handler);
+    this.#tree = tree;
+    this.#html = html;
+  }
+
+  override onclosetag(start: number, endIndex: number): void {
+    if (!this.#tree.ignoresEnd(this.#html.slice(start, endIndex).toLowerCase()))
+      super.onclosetag(start, endIndex);
+  }
 }
 
 /**

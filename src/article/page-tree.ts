@@ -7,6 +7,8 @@ import type { NestingWatch } from './watch-nesting.js';
 export interface PageTree {
   /** What takes the events. */
   readonly handler: Partial<Handler>;
+  /** Whether a parser must leave all elements open at this end tag. */
+  readonly ignoresEnd: (name: string) => boolean;
   readonly document: Document;
   /** The elements of an indexed name in document order; [] for names that are not indexed. */
   readonly elementsNamed: (name: IndexedTag) => readonly Element[];
@@ -16,6 +18,8 @@ export interface PageTree {
 const OPAQUE_TAGS = new Set(
   'style svg math canvas template iframe object select noscript noembed noframes'.split(' '),
 );
+/** Of these browsers read no markup at all up to the end tag (where scripts run). */
+const RAW_TAGS = new Set(['iframe', 'noscript', 'noembed', 'noframes']);
 /** Scripts that carry data are kept: JSON-LD, and the JSON some sites render their pages from. */
 const DATA_SCRIPT = /json/i;
 
@@ -35,7 +39,7 @@ export function startTree(watch: NestingWatch | null, stop: () => void): PageTre
   const top: Record<string, string> = {};
   builder.onopentag('html', top);
   return {
-    handler: limitedHandler(builder, top, watch, stop),
+    ...limitedHandler(builder, top, watch, stop),
     document: builder.root,
     elementsNamed: (name) => builder.index.get(name) ?? [],
   };
@@ -56,12 +60,13 @@ function limitedHandler(
   top: Record<string, string>,
   watch: NestingWatch | null,
   stop: () => void,
-): Partial<Handler> {
+): Pick<PageTree, 'handler' | 'ignoresEnd'> {
   let openTags = 0;
   let nodes = 0;
   /** `openTags` at the opening of the opaque element around, or 0. */
   let opaqueSince = 0;
-  let isScript = false;
+  let opaqueName = '';
+  let hasBody = false;
   /** `openTags` at the opening of each open element that the tree does not hold (any more): `<html>`, misnested ones. */
   const absent = new Set<number>();
   const closeEarly = (count: number) => {
@@ -71,7 +76,7 @@ function limitedHandler(
       if (level <= PAGE_LIMITS.maxDepth) tree.onclosetag();
     }
   };
-  return {
+  const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       if (opaqueSince === 0 && watch !== null) closeEarly(watch.opens(name));
       openTags += 1;
@@ -81,16 +86,17 @@ function limitedHandler(
         return;
       }
       if (opaqueSince > 0 || openTags > PAGE_LIMITS.maxDepth) return;
-      isScript = name === 'script';
-      if (isScript ? !DATA_SCRIPT.test(attributes.type ?? '') : OPAQUE_TAGS.has(name)) {
+      if (name === 'script' ? !DATA_SCRIPT.test(attributes.type ?? '') : OPAQUE_TAGS.has(name)) {
         opaqueSince = openTags;
+        opaqueName = name;
         return;
       }
-      if (name === 'html') {
+      if (name === 'html' || (name === 'body' && hasBody)) {
         absent.add(openTags);
-        for (const [key, value] of Object.entries(attributes)) top[key] ??= value;
+        if (name === 'html') for (const [key, value] of Object.entries(attributes)) top[key] ??= value;
         return;
       }
+      hasBody ||= name === 'body';
       tree.onopentag(name, attributes);
     },
     onclosetag(_name, isImplied) {
@@ -102,7 +108,7 @@ function limitedHandler(
     },
     ontext(data) {
       if (opaqueSince > 0) {
-        if (isScript) watch?.readsScript(data);
+        if (opaqueName === 'script') watch?.readsScript(data);
         return;
       }
       if (watch !== null) closeEarly(watch.readsText(data));
@@ -113,4 +119,9 @@ function limitedHandler(
       if (opaqueSince === 0) watch?.readsComment(data);
     },
   };
+  const ignoresEnd = (name: string): boolean => {
+    if (opaqueSince > 0) return RAW_TAGS.has(opaqueName) && name !== opaqueName;
+    return watch?.ignoresEnd(name) ?? false;
+  };
+  return { handler, ignoresEnd };
 }

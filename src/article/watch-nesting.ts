@@ -5,6 +5,8 @@
 export interface NestingWatch {
   /** Returns how many of the innermost open elements browsers close first. */
   readonly opens: (name: string) => number;
+  /** Whether browsers leave all elements open at this end tag. */
+  readonly ignoresEnd: (name: string) => boolean;
   /** `isImplied`: closed by another tag or by the end of the page, not by its own end tag. */
   readonly closes: (isImplied: boolean) => void;
   /** Returns the same as `opens`. */
@@ -26,7 +28,6 @@ const ALLOWED_IN_TABLE = 16;
 const LIST = 32;
 /** Left open, it would swallow what follows: a heading, or an element whose content is not looked at. */
 const MUST_CLOSE = 64;
-const NEEDS_END_TAG = 128;
 const VOID = 256;
 const TABLE = 512;
 const CELL = 1_024;
@@ -82,75 +83,78 @@ const TAGS_BY_MEANING: readonly (readonly [number, string])[] = [
     'meta title link base script style template noscript basefont bgsound noframes head html body',
   ],
 ];
-/** Their end tags may be left out. */
-const OPTIONAL_END =
-  'dd dt li optgroup option p rb rp rt rtc tbody thead tfoot tr td th colgroup caption body html head';
-
 const MEANINGS = new Map<string, number>();
 for (const [meaning, tags] of TAGS_BY_MEANING) {
-  for (const tag of tags.split(' ')) MEANINGS.set(tag, (MEANINGS.get(tag) ?? NEEDS_END_TAG) | meaning);
+  for (const tag of tags.split(' ')) MEANINGS.set(tag, (MEANINGS.get(tag) ?? 0) | meaning);
 }
-for (const tag of OPTIONAL_END.split(' ')) MEANINGS.set(tag, (MEANINGS.get(tag) ?? 0) & ~NEEDS_END_TAG);
+
+/** So many elements may be left open inside of another; the search for its start is cut off there. */
+const MAX_LEFT_OPEN = 100;
+
+interface OpenElement {
+  readonly name: string;
+  /** What it means, and what it stands in. */
+  meaning: number;
+}
 
 /** Watches one page. Every tag costs a look-up and a few comparisons. */
 export function watchNesting(): NestingWatch {
-  /** Of every open element: its meaning, and what it stands in. */
-  const open: number[] = [];
-  /** Meanings of the elements closed by implication since the last event. */
-  let implied = 0;
+  const open: OpenElement[] = [];
   let openLinks = 0;
-  /** Links that browsers have closed, for another was opened inside. */
+  /** Links that browsers have closed although they are still open here. */
   let staleLinks = 0;
-  let isEnded = false;
   let isDoubtful = false;
+  const around = () => open.at(-1)?.meaning ?? 0;
 
   /** Elements to close before one of the meaning `own`. */
   const countEarlyClosings = (own: number): number => {
-    const around = open.at(-1) ?? 0;
-    if ((around & HEAD) !== 0) return (own & ALLOWED_IN_HEAD) === 0 ? closeEarly(open, HEAD) : 0;
-    if ((own & ENDS_PARAGRAPH) === 0 || (around & IN_PARAGRAPH) === 0) return 0;
+    if ((around() & HEAD) !== 0) return (own & ALLOWED_IN_HEAD) === 0 ? closeEarly(open, HEAD) : 0;
+    if ((own & ENDS_PARAGRAPH) === 0 || (around() & IN_PARAGRAPH) === 0) return 0;
     // A link between the two would be opened again.
     isDoubtful ||= openLinks > 0;
     return closeEarly(open, PARAGRAPH);
   };
   return {
     opens(name) {
-      const own = MEANINGS.get(name) ?? NEEDS_END_TAG;
+      const own = MEANINGS.get(name) ?? 0;
       const early = countEarlyClosings(own);
-      const around = open.at(-1) ?? 0;
-      implied = 0;
-      isDoubtful ||= isMisplaced(own, around);
+      isDoubtful ||= isMisplaced(own, around());
       if ((own & LINK) !== 0) {
         staleLinks = openLinks;
         openLinks += 1;
       }
-      open.push(own | contextOf(own, around));
+      // The second `<body>` of a page only adds attributes to the first.
+      const isInPage = (own & FRAME) !== 0 && (around() & FRAME) === 0 && open.length > 0;
+      open.push({ name, meaning: isInPage ? CLOSED_EARLY : own | contextOf(own, around()) });
       return early;
     },
+    ignoresEnd(name) {
+      const own = MEANINGS.get(name) ?? 0;
+      if ((own & FRAME) !== 0) return true;
+      if ((own & VOID) !== 0 || open.at(-1)?.name === name) return false;
+      let left = 0;
+      for (let at = open.length - 1; at >= 0 && at >= open.length - MAX_LEFT_OPEN; at -= 1) {
+        const element = open[at];
+        if (element?.name === name && !isMisnested(element.meaning, left)) return false;
+        left |= element?.meaning ?? 0;
+        if (element?.name === name || isMisnested(own, left)) break;
+      }
+      // What stood in the link is opened again without it.
+      if ((own & LINK) !== 0) staleLinks = openLinks;
+      return true;
+    },
     closes(isImplied) {
-      const own = open.pop() ?? 0;
-      if ((own & VOID) !== 0) return;
-      if ((own & LINK) !== 0) {
-        openLinks -= 1;
-        staleLinks = Math.min(staleLinks, openLinks);
-      }
-      if (isImplied) {
-        implied |= own;
-        isDoubtful ||= (own & MUST_CLOSE) !== 0;
-        return;
-      }
-      if (implied !== 0) {
-        if ((own & FRAME) !== 0) isEnded ||= (implied & NEEDS_END_TAG) !== 0;
-        else isDoubtful ||= isMisnested(own, implied);
-      }
-      implied = 0;
+      const own = open.pop()?.meaning ?? 0;
+      if (isImplied && (own & MUST_CLOSE) !== 0) isDoubtful = true;
+      if ((own & LINK) === 0) return;
+      openLinks -= 1;
+      staleLinks = Math.min(staleLinks, openLinks);
     },
     readsText(text) {
-      const around = open.at(-1) ?? 0;
       const isStale = openLinks > 0 && openLinks <= staleLinks;
-      if ((around & (HEAD | TABLE_PART)) === 0 && !isEnded && !isStale) return 0;
+      if ((around() & (HEAD | TABLE_PART)) === 0 && !isStale) return 0;
       if (!/\S/.test(text)) return 0;
-      if ((around & HEAD) !== 0) return closeEarly(open, HEAD);
+      if ((around() & HEAD) !== 0) return closeEarly(open, HEAD);
       isDoubtful = true;
       return 0;
     },
@@ -169,14 +173,15 @@ export function watchNesting(): NestingWatch {
 }
 
 /** Marks the innermost element of a kind and all inside as closed, and counts them. */
-function closeEarly(open: number[], kind: number): number {
+function closeEarly(open: readonly OpenElement[], kind: number): number {
   let count = 0;
   let isFound = false;
   while (!isFound && count < open.length) {
     count += 1;
-    const at = open.length - count;
-    isFound = ((open[at] ?? 0) & kind) !== 0;
-    open[at] = CLOSED_EARLY | ((open[at] ?? 0) & LINK);
+    const element = open[open.length - count];
+    if (element === undefined) break;
+    isFound = (element.meaning & kind) !== 0;
+    element.meaning = CLOSED_EARLY | (element.meaning & LINK);
   }
   return count;
 }
@@ -192,11 +197,11 @@ function contextOf(own: number, around: number): number {
   return (own & (BARRIER | BUTTON)) === 0 ? around & IN_PARAGRAPH : 0;
 }
 
-/** An end tag that browsers ignore, or answer with repairs, as it would close elements of `closed` kinds. */
-function isMisnested(own: number, closed: number): boolean {
-  if ((own & CLOSED_EARLY) !== 0) return (closed & (SPECIAL | NEEDS_END_TAG)) !== 0;
-  if ((own & SPECIAL) === 0) return (closed & SPECIAL) !== 0;
-  if ((own & (TABLE_PART | CELL)) !== 0) return (closed & TABLE) !== 0;
-  if ((own & ITEM) !== 0 && (closed & LIST) !== 0) return true;
-  return (closed & BARRIER) !== 0;
+/** An end tag of an element that has elements of `left` kinds open inside, which keep it open. */
+function isMisnested(own: number, left: number): boolean {
+  if ((own & CLOSED_EARLY) !== 0) return (left & SPECIAL) !== 0;
+  if ((own & SPECIAL) === 0) return (left & SPECIAL) !== 0;
+  if ((own & (TABLE_PART | CELL)) !== 0) return (left & TABLE) !== 0;
+  if ((own & ITEM) !== 0 && (left & LIST) !== 0) return true;
+  return (left & BARRIER) !== 0;
 }
