@@ -1,3 +1,4 @@
+import { runArticlesBench } from './articles/run-articles-bench.js';
 import { runFeedsBench } from './feeds/run-feeds-bench.js';
 import { runIngestBench } from './run-ingest-bench.js';
 import { runScheduleBench } from './schedule/run-schedule-bench.js';
@@ -6,6 +7,7 @@ const HELP = `npm run bench -- [bench] [options]
 
   ingest     the pipeline on the demo newsroom, end to end, on each queue store (the default)
   feeds      our feed parser beside others
+  articles   what extracting an article costs beside parsing its page, and pages that are made to take long
   schedule   the scheduler with 100,000 feeds over days
 
 Each has its options: npm run bench -- <bench> --help. Compare figures of one run only.
@@ -14,6 +16,7 @@ Each has its options: npm run bench -- <bench> --help. Compare figures of one ru
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   ingest: runIngestBench,
   feeds: runFeedsBench,
+  articles: runArticlesBench,
   schedule: runScheduleBench,
 };
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { median } from '../median.js';
 import { REFERENCE_ADAPTER, type AdapterName } from './adapters/adapter-names.js';
 import type { FeedCaseName } from './feed-case.js';
 import type { FeedsMeasurement } from './feeds-process.js';
@@ -83,12 +84,4 @@ function summarise(
     ratio: ratios.length === 0 ? null : median(ratios),
     peakMemoryMb: median(timed.map((one) => one.peakMemoryMb)),
   };
-}
-
-/** NaN for an empty list. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }

@@ -1,4 +1,4 @@
-import { availableParallelism, release } from 'node:os';
+import { describeMachine } from '../describe-machine.js';
 import { ADAPTERS } from './adapters/adapter-names.js';
 import type { FeedsBench, FeedsResult } from './bench-feeds.js';
 
@@ -23,11 +23,6 @@ export function renderResults(results: readonly FeedsResult[], bench: FeedsBench
     'Left to the caller by each parser:',
     ...notes,
   ].join('\n');
-}
-
-/** The Node version, processors and kernel that figures belong to. */
-export function describeMachine(): string {
-  return `Node ${process.version}, ${availableParallelism()} CPUs, ${process.platform} ${release()}.`;
 }
 
 function cellsOf(result: FeedsResult): string[] {

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { choose } from '../choose.js';
+import { describeMachine } from '../describe-machine.js';
 import { ADAPTER_NAMES } from './adapters/adapter-names.js';
 import { benchFeeds } from './bench-feeds.js';
 import { FEED_CASE_NAMES } from './feed-case.js';
-import { describeMachine, renderResults } from './render-results.js';
+import { renderResults } from './render-results.js';
 
 const HELP = `npm run bench -- feeds [options]
 
@@ -52,10 +54,4 @@ export async function runFeedsBench(args: readonly string[]): Promise<number> {
     console.log(renderResults(results, bench));
   }
   return results.some((result) => result.parser === 'wirewatch' && result.kind === 'failed') ? 1 : 0;
-}
-
-/** The names that were asked for, in their own order; all of them when nobody asked. */
-function choose<Name extends string>(names: readonly Name[], asked: string | undefined): readonly Name[] {
-  const wanted = asked?.split(',').map((name) => name.trim());
-  return wanted === undefined ? names : names.filter((name) => wanted.includes(name));
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { describeMachine } from '../feeds/render-results.js';
+import { describeMachine } from '../describe-machine.js';
 import { benchSchedule } from './bench-schedule.js';
 import { renderReport } from './render-report.js';
 import { findMissedTargets } from './schedule-report.js';

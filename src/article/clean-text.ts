@@ -19,6 +19,7 @@ export function cleanLine(text: string): string {
 
 /** Like `cleanLine`, but the lines of the text stay apart (one `\n` between two, empty ones dropped). */
 export function cleanLines(text: string): string {
+  if (!text.includes('\n')) return cleanLine(text);
   return text
     .split('\n')
     .map(cleanLine)

@@ -1,5 +1,7 @@
 import iconv from 'iconv-lite';
 import { encodingOfLabel } from './encoding-of-label.js';
+import { guessEncoding } from './guess-encoding.js';
+import { prescanCharset } from './prescan-charset.js';
 
 /** Markup as text, and the WHATWG name of the encoding it was in. */
 export interface DecodedHtml {
@@ -15,7 +17,7 @@ const UTF16_SAMPLE_BYTES = 256;
 /**
  * Decodes a page. Order of trust: byte order mark; the zeros of unmarked UTF-16; bytes beyond ASCII that are valid UTF-8
  * (by chance that happens next to never, and servers misdeclare it often); the charset of the Content-Type; `<meta>` or
- * the XML declaration; else UTF-8 when valid, windows-1252 when not. Labels mean what the WHATWG Encoding Standard says
+ * the XML declaration; else UTF-8 when valid, and what the text looks like when not (see `guessEncoding`). Labels mean what the WHATWG Encoding Standard says
  * ("latin1" is windows-1252). Zeros are removed: Postgres refuses them.
  *
  * @param bytes - the body after decompression
@@ -33,7 +35,9 @@ function chooseEncoding(bytes: Uint8Array, contentType: string | null): string {
   const utf8 = judgeUtf8(bytes);
   if (utf8 === 'certain') return 'utf-8';
   return (
-    charsetOfType(contentType) ?? charsetOfMarkup(bytes) ?? (utf8 === 'ascii' ? 'utf-8' : 'windows-1252')
+    charsetOfType(contentType) ??
+    charsetOfMarkup(bytes) ??
+    (utf8 === 'ascii' ? 'utf-8' : guessEncoding(bytes))
   );
 }
 
@@ -73,16 +77,14 @@ function judgeUtf8(bytes: Uint8Array): 'certain' | 'ascii' | 'invalid' {
 
 function charsetOfType(contentType: string | null): string | null {
   const label = /charset\s*=\s*["']?([\w:.-]{1,40})/i.exec((contentType ?? '').slice(0, 500))?.[1];
-  return label === undefined ? null : encodingOfLabel(label);
+  const encoding = label === undefined ? null : encodingOfLabel(label);
+  // UTF-16 was recognised by its zeros, or it is not UTF-16.
+  return encoding?.startsWith('utf-16') === true ? null : encoding;
 }
 
-/** The prescan of the HTML Standard, section 13.2.3.2, by pattern: comments are left out first. */
 function charsetOfMarkup(bytes: Uint8Array): string | null {
-  const head = iconv.decode(bytes.subarray(0, PRESCAN_BYTES), 'latin1').replace(/<!--[\s\S]*?(?:-->|$)/g, '');
-  const label =
-    /<meta\s[^<>]{0,500}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(head)?.[1] ??
-    /^\s*<\?xml[^<>]{0,200}encoding\s*=\s*["']([\w:.-]{1,40})/i.exec(head)?.[1];
-  const encoding = label === undefined ? null : encodingOfLabel(label);
+  const label = prescanCharset(iconv.decode(bytes.subarray(0, PRESCAN_BYTES), 'latin1'));
+  const encoding = label === null ? null : encodingOfLabel(label);
   // Markup that could be read so far is not UTF-16, says the standard.
   return encoding?.startsWith('utf-16') === true ? 'utf-8' : encoding;
 }

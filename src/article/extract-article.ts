@@ -3,11 +3,10 @@ import type { SiteRule } from '../model/site-rules.js';
 import { dropBySiteRule, keptBySiteRule, metadataBySiteRule } from './apply-site-rule.js';
 import { capText } from './cap-text.js';
 import { classifyPage } from './classify-page.js';
-import { loadPage } from './load-page.js';
-import { readPageTags, type PageSource } from './page-source.js';
+import { loadPage, type LoadedPage } from './load-page.js';
+import { readSource } from './page-source.js';
 import { rateBody, type BodyRating } from './rate-body.js';
 import { readBody, type BodyReading } from './read-body.js';
-import { readJsonLd } from './read-json-ld.js';
 import { readLanguage } from './read-language.js';
 import { readMetadata } from './read-metadata.js';
 import { readPaywall } from './read-paywall.js';
@@ -41,19 +40,27 @@ export function extractArticle(page: PageInput, rule: SiteRule | null = null): E
 
 /** The same, with everything that was decided on the way to the body. */
 export function extractWithEvidence(page: PageInput, rule: SiteRule | null = null): ArticleEvidence {
-  const { document, $ } = loadPage(page.html);
-  if (rule !== null) dropBySiteRule($, rule);
-  const source: PageSource = {
-    $,
-    document,
-    jsonLd: readJsonLd($),
-    ...readPageTags(document),
-    url: page.url,
-  };
+  return extractFromTree(loadPage(page.html), page, rule);
+}
+
+/** The same for a page that is parsed already. */
+export function extractFromTree(
+  tree: LoadedPage,
+  page: PageInput,
+  rule: SiteRule | null = null,
+): ArticleEvidence {
+  if (rule !== null) dropBySiteRule(tree.$, rule);
+  const source = readSource(tree, page.url);
   const read = readMetadata(source);
-  const metadata = rule === null ? read : metadataBySiteRule($, rule, read);
-  const kept = rule === null ? [] : keptBySiteRule($, rule);
-  const reading = readBody({ document, jsonLd: source.jsonLd, facts: metadata, html: page.html, kept });
+  const metadata = rule === null ? read : metadataBySiteRule(tree.$, rule, read);
+  const kept = rule === null ? [] : keptBySiteRule(tree.$, rule);
+  const reading = readBody({
+    document: tree.document,
+    jsonLd: source.jsonLd,
+    facts: metadata,
+    html: page.html,
+    kept,
+  });
   const { body } = reading;
   const rating = rateBody(body);
   const article: ExtractedArticle = {

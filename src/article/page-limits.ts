@@ -11,6 +11,9 @@ export const PAGE_LIMITS = {
   maxOpenTags: 5_000,
   /** Reading stops here. The largest of 861 real pages had 25,000 nodes, the deepest 43 levels. */
   maxNodes: 150_000,
+  /** Larger pages are not read again as browsers do: UTF-16 units of markup, and elements. */
+  maxRepairLength: 3_000_000,
+  maxRepairNodes: 40_000,
   /** UTF-16 units of article text that are kept, cut at a paragraph border. */
   maxTextLength: 200_000,
   /** UTF-16 units of a title and a summary: longer values are page furniture or an attack. */

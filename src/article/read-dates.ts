@@ -1,7 +1,7 @@
 import { formatArticleDate, parseArticleDate, type ArticleDate } from './article-date.js';
 import { findDateCandidates } from './date-candidates.js';
 import type { DayOrder } from './day-in-text.js';
-import { rawTextOf } from './dom.js';
+import { attribute, rawTextOf } from './dom.js';
 import { DOUBTFUL_META, MODIFIED_META, PUBLISHED_META } from './meta-names.js';
 import type { PageSource } from './page-source.js';
 import { isAtHeadline, pickPublished, shownAtHeadline, type DatesByCarrier } from './pick-published.js';
@@ -95,9 +95,10 @@ function dayOrderOf(language: string, url: string): DayOrder {
 }
 
 /** From a JSON-LD block of an article that no parser takes. */
-function dateOfBrokenJson({ jsonScripts, jsonLd }: PageSource): string | null {
+function dateOfBrokenJson({ elementsNamed, jsonLd }: PageSource): string | null {
   if (jsonLd.some((object) => 'datePublished' in object)) return null;
-  for (const script of jsonScripts) {
+  for (const script of elementsNamed('script')) {
+    if (!/ld\+json/i.test(attribute(script, 'type'))) continue;
     const text = rawTextOf(script);
     const date = /(?:Article|Posting)"/.test(text) ? BROKEN_JSON_DATE.exec(text)?.[1] : undefined;
     if (date !== undefined) return date;

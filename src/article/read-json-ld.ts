@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim';
+import { attribute, isText, type Element } from './dom.js';
 
 /** A JSON object of unknown shape. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -14,14 +14,17 @@ const MAX_DEPTH = 8;
 /**
  * Every JSON-LD object of a page, in document order, graphs and arrays flattened.
  *
- * @param $ - the page
+ * @param scripts - the page's script elements
  * @returns [] when there is none or none can be read: broken blocks are left out
  */
-export function readJsonLd($: CheerioAPI): JsonObject[] {
+export function readJsonLd(scripts: readonly Element[]): JsonObject[] {
   const objects: JsonObject[] = [];
-  $('script[type*="ld+json" i]').each((_, script) => {
-    collectObjects(parseTolerantly($(script).text()), objects, 0);
-  });
+  for (const script of scripts) {
+    if (objects.length >= MAX_OBJECTS) break;
+    if (!/ld\+json/i.test(attribute(script, 'type'))) continue;
+    const source = script.children.map((child) => (isText(child) ? child.data : '')).join('');
+    collectObjects(parseTolerantly(source), objects, 0);
+  }
   return objects;
 }
 

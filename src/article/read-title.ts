@@ -1,5 +1,5 @@
 import { cleanLine } from './clean-text.js';
-import { rawTextOf, walkElements, type Document } from './dom.js';
+import { rawTextOf, type Element } from './dom.js';
 import { foldText } from './fold-text.js';
 import { firstMeta, type PageSource } from './page-source.js';
 import { PAGE_LIMITS } from './page-limits.js';
@@ -16,6 +16,8 @@ export interface PageTitle {
 
 /** What is read of a carrier: site names may follow a title of full length. */
 const MAX_CARRIER_LENGTH = PAGE_LIMITS.maxTitleLength * 2;
+/** A page with more headings of the first order has none that is its title. */
+const MAX_ELEMENTS = 50;
 
 /** What may hold the title: h1, og:title, JSON-LD `headline`, Twitter's and other `<meta>`, `<title>`. */
 const CARRIERS = ['heading', 'openGraph', 'headline', 'twitter', 'page'] as const;
@@ -51,7 +53,7 @@ export function readTitle(source: PageSource, siteNames: readonly string[]): Pag
 }
 
 function readWordings(
-  { document, meta }: PageSource,
+  { elementsNamed, meta }: PageSource,
   article: JsonObject | null,
   siteNames: readonly string[],
 ): Wordings {
@@ -63,11 +65,11 @@ function readWordings(
     twitter: strip(
       firstMeta(meta, ['twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'title']),
     ),
-    page: stripLastPart(strip(textsOf(document, 'title')[0])),
+    page: stripLastPart(strip(textsOf(elementsNamed('title'))[0])),
   };
   const others = Object.values(named).filter((text) => text !== '');
   // A page without other carriers has only its h1; else one that nothing confirms is a site's name or a slogan.
-  const heading = textsOf(document, 'h1')
+  const heading = textsOf(elementsNamed('h1'))
     .map(strip)
     .find((text) => text !== '' && (others.length === 0 || others.some((other) => agree(text, other))));
   return { heading: heading ?? '', ...named };
@@ -129,13 +131,9 @@ function agree(a: string, b: string): boolean {
   return shared >= short.length * 0.6 && short.length >= long.length * 0.4;
 }
 
-function textsOf(document: Document, name: string): string[] {
-  const texts: string[] = [];
-  walkElements(document, (element) => {
-    if (element.name !== name) return undefined;
-    const text = cleanLine(rawTextOf(element));
-    if (text !== '' && text.length < PAGE_LIMITS.maxTitleLength) texts.push(text);
-    return 'skip';
-  });
-  return texts;
+function textsOf(elements: readonly Element[]): string[] {
+  return elements
+    .slice(0, MAX_ELEMENTS)
+    .map((element) => cleanLine(rawTextOf(element)))
+    .filter((text) => text !== '' && text.length < PAGE_LIMITS.maxTitleLength);
 }

@@ -1,36 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeHtml } from '../../../src/article/decode-html.js';
 import { extractArticle } from '../../../src/article/extract-article.js';
 import { PAGE_LIMITS } from '../../../src/article/page-limits.js';
 import { PermanentError } from '../../../src/errors.js';
 
-const GOLDEN = join(import.meta.dirname, '../../golden/articles');
 const url = 'https://news.example/story';
-
-describe('golden pages', () => {
-  const names = readdirSync(GOLDEN)
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => file.replace('.html', ''));
-
-  it('are there', () => {
-    expect(names.length).toBeGreaterThanOrEqual(12);
-  });
-
-  it.each(names)('%s', (name) => {
-    const { html } = decodeHtml(readFileSync(join(GOLDEN, `${name}.html`)), 'text/html');
-    const page = { url: `https://news.example/${name}`, html };
-    const { text, confidence, ...article } = extractArticle(page);
-    const expected = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8')) as object;
-    // What a page says nothing of; what is named in none of them is an article.
-    const nothing = { kind: 'article', section: null, keywords: [], imageUrl: null };
-    expect({ ...article, text: text.split('\n\n') }).toEqual({ ...nothing, ...expected });
-    expect(confidence).toBeGreaterThan(0);
-    expect(confidence).toBeLessThanOrEqual(1);
-  });
-});
 
 describe('extractArticle', () => {
   it('has no text for pages without a body', () => {

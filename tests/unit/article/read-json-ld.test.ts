@@ -4,7 +4,9 @@ import { findArticleObject, readJsonLd, stringOf } from '../../../src/article/re
 
 const read = (...blocks: string[]) =>
   readJsonLd(
-    loadPage(blocks.map((block) => `<script type="application/ld+json">${block}</script>`).join('')).$,
+    loadPage(
+      blocks.map((block) => `<script type="application/ld+json">${block}</script>`).join(''),
+    ).elementsNamed('script'),
   );
 
 describe('readJsonLd', () => {
