@@ -186,9 +186,9 @@ function closeEarly(open: readonly OpenElement[], kind: number): number {
   return count;
 }
 
-/** An element that browsers put elsewhere. */
+/** An element that browsers put elsewhere; where one without content stands hardly matters. */
 function isMisplaced(own: number, around: number): boolean {
-  if ((around & TABLE_PART) !== 0 && (own & ALLOWED_IN_TABLE) === 0) return true;
+  if ((around & TABLE_PART) !== 0 && (own & (ALLOWED_IN_TABLE | VOID)) === 0) return true;
   return (own & CELL) !== 0 && (around & ROW) === 0;
 }
 

@@ -52,7 +52,11 @@ afterAll(() => {
     const wrong = score.wrong.filter((field) => floor === undefined || floor.wrong.includes(field));
     return body === 1 && wrong.length === 0 ? [] : [[name, { body, wrong }]];
   });
-  writeFileSync(FLOORS_FILE, `${JSON.stringify(Object.fromEntries(raised), null, 2)}\n`);
+  const lines = raised.map(
+    ([name, { body, wrong }]) =>
+      `  ${JSON.stringify(name)}: { "body": ${body}, "wrong": ${JSON.stringify(wrong).replaceAll(',', ', ')} }`,
+  );
+  writeFileSync(FLOORS_FILE, `{\n${lines.join(',\n')}\n}\n`);
 });
 
 interface Golden {
