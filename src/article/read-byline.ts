@@ -47,17 +47,22 @@ function ownName(raw: readonly string[], isSite: (foldedName: string) => boolean
   return own === undefined ? [] : [own.trim()];
 }
 
-/** The authors in JSON-LD. Accounts that the page never shows are left out, except in newsrooms' own types. */
+/**
+ * The authors in JSON-LD. Plugins write whoever typed the page in, as a person with an identifier in a graph: such an
+ * account counts only where the page shows its name. Newsrooms' own types are believed.
+ */
 function declaredNames({ jsonLd, document }: PageSource): string[] {
   const article = findArticleObject(jsonLd);
   if (article === null) return [];
-  const names = [article.author ?? article.creator]
+  const isNews = typesOf(article).some((type) => NEWS_TYPE.test(type));
+  return [article.author ?? article.creator]
     .flat()
     .slice(0, MAX_AUTHORS)
-    .flatMap((author) => namesOf(author, jsonLd));
-  return typesOf(article).some((type) => NEWS_TYPE.test(type))
-    ? names
-    : names.filter((name) => showsName(document, name));
+    .flatMap((author) => {
+      const names = namesOf(author, jsonLd);
+      const isAccount = !isNews && isObject(author) && '@id' in author;
+      return isAccount ? names.filter((name) => showsName(document, name)) : names;
+    });
 }
 
 function namesOf(author: unknown, jsonLd: readonly JsonObject[]): string[] {

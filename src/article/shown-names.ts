@@ -19,7 +19,7 @@ const BYLINE_NAME =
   /(?:^| )(?:byline|bylines|by line|author|authors|author ?text|writer|autor|auteur|autore|article author|post author|entry author|contributor)(?: (?:name|names|link|text|title))?(?= |$)/;
 /** Authors of pictures, quotes and comments. */
 const OTHER_WORK =
-  /(?:^| )(?:photos?|pictures?|images?|media|video|credits?|licen[cs]e|captions?|copyright|quotes?|opinion ?box|recipe card)(?= |$)/;
+  /(?:^| )(?:photos?|pictures?|images?|media|video|licen[cs]e|captions?|copyright|quotes?|opinion ?box|recipe card)(?= |$)/;
 /** Where other articles' authors stand. */
 const ELSEWHERE_NAME =
   /(?:^| )(?:comments?|related|sidebar|recent|popular|latest|teasers?|widget|recommended|trending|more)(?= |$)/;
