@@ -1,5 +1,14 @@
 import type { Cuts } from './clean-dom.js';
-import { attribute, isElement, parentOf, walkElements, type Document, type Element } from './dom.js';
+import {
+  attribute,
+  isElement,
+  parentOf,
+  rawTextOf,
+  walkElements,
+  type Document,
+  type Element,
+} from './dom.js';
+import { foldText } from './fold-text.js';
 import type { PageMeasure } from './measure-text.js';
 import { scoreCandidates, type Candidate } from './score-candidate.js';
 
@@ -30,10 +39,16 @@ const MIN_DISTANT_KIN_PROSE = 0.7;
  * Finds the body: what the page declares as such, else the best scored candidate with its kin.
  *
  * @param measure - of the page with `cuts` left out
+ * @param titles - what the page calls the article, to find its headline by
  * @returns null when the page has no prose
  */
-export function findBody(document: Document, cuts: Cuts, measure: PageMeasure): FoundBody | null {
-  const candidates = scoreCandidates(measure);
+export function findBody(
+  document: Document,
+  cuts: Cuts,
+  measure: PageMeasure,
+  titles: readonly string[],
+): FoundBody | null {
+  const candidates = scoreCandidates(measure, elementsBeforeHeadline(document, titles));
   const best = candidates[0]?.element;
   if (best === undefined) return null;
   const declared = declaredBodies(document, cuts);
@@ -47,6 +62,20 @@ export function findBody(document: Document, cuts: Cuts, measure: PageMeasure): 
     declaredProse,
     candidates,
   };
+}
+
+/** Elements that end before the headline begins: what stands there is seldom the article. Empty without a headline. */
+function elementsBeforeHeadline(document: Document, titles: readonly string[]): ReadonlySet<Element> {
+  const headlines = new Set(titles.map(foldText));
+  const passed: Element[] = [];
+  const end = walkElements(document, (element) => {
+    passed.push(element);
+    return element.name === 'h1' && headlines.has(foldText(rawTextOf(element))) ? 'stop' : undefined;
+  });
+  if (end === undefined) return new Set();
+  const before = new Set(passed);
+  for (let around = passed.at(-1) ?? null; around !== null; around = parentOf(around)) before.delete(around);
+  return before;
 }
 
 /** Elements marked as an article's body with microdata or RDFa, outermost only. */

@@ -62,6 +62,8 @@ const MIN_DATA_GAIN = 4;
 /** The declared text is the body's own when so much of each stands in the other: what it lacks is furniture. */
 const MIN_IN_DECLARED = 0.8;
 const MIN_OF_DECLARED = 0.95;
+/** Text that is hardly any of the declared one is a rail, when it is the shorter one. */
+const MAX_IN_OTHER = 0.1;
 /** The page shows only the beginning of the declared text: so little of it, and little else. */
 const MAX_SHOWN_OF_DECLARED = 0.6;
 
@@ -86,7 +88,8 @@ export function readBody(source: BodySource): BodyReading {
     const attempt = attemptRescue();
     attempts.push(attempt);
     const gain = weight < MIN_BODY ? MIN_RESCUE_GAIN : MIN_DATA_GAIN;
-    if (isBeginning(body) || weighText(attempt.text) > weight * gain) body = attempt;
+    const isBetter = weighText(attempt.text) > weight * gain || replacesOther(body, attempt);
+    if (isBeginning(body) || isBetter) body = attempt;
   }
   return { body, attempts };
 }
@@ -94,7 +97,7 @@ export function readBody(source: BodySource): BodyReading {
 function readTree({ document, facts }: BodySource, cleaning: Cleaning, declared: string): BodyAttempt {
   const cuts = findJunk(document, measureText(document, NOTHING_CUT), cleaning);
   const measure = measureText(document, cuts);
-  const found = findBody(document, cuts, measure);
+  const found = findBody(document, cuts, measure, facts.titles);
   if (found === null) {
     const tree = { cuts, measure, found, verdicts: [], agreement: null };
     return { name: cleaning, text: '', method: 'none', tree };
@@ -145,6 +148,17 @@ function isBeginning({ tree }: BodyAttempt): boolean {
     agreement !== null &&
     agreement.inDeclared >= MIN_IN_DECLARED &&
     agreement.ofDeclared <= MAX_SHOWN_OF_DECLARED
+  );
+}
+
+/** Whether the page shows another text than the declared one, and less of it: the article is drawn by scripts. */
+function replacesOther({ text, tree }: BodyAttempt, attempt: BodyAttempt): boolean {
+  const agreement = tree?.agreement ?? null;
+  return (
+    attempt.name === 'declared' &&
+    agreement !== null &&
+    agreement.inDeclared <= MAX_IN_OTHER &&
+    weighText(attempt.text) > weighText(text)
   );
 }
 

@@ -35,13 +35,16 @@ const PARAGRAPH_TAGS = new Set([
 const NAME_BONUS = 1.25;
 /** What a name that speaks for a rail, a comment section or a box leaves of it. */
 const NAME_MALUS = 0.5;
+/** What standing before the headline leaves of it: notices of the site stand there. */
+const BEFORE_HEADLINE_MALUS = 0.5;
 
 /**
  * Scores every element that may hold the body by the prose near it.
  *
+ * @param beforeHeadline - elements that end before the page's headline begins
  * @returns the candidates, best first
  */
-export function scoreCandidates(measure: PageMeasure): Candidate[] {
+export function scoreCandidates(measure: PageMeasure, beforeHeadline: ReadonlySet<Element>): Candidate[] {
   const scores = new Map<Element, number>();
   for (const { block, weight } of measure.paragraphs) {
     let holder: Element | null = block;
@@ -55,7 +58,10 @@ export function scoreCandidates(measure: PageMeasure): Candidate[] {
   }
   const judgeName = createNameJudge();
   return [...scores]
-    .map(([element, score]) => ({ element, score: score * evidence(element, measure, judgeName(element)) }))
+    .map(([element, score]) => {
+      const place = beforeHeadline.has(element) ? BEFORE_HEADLINE_MALUS : 1;
+      return { element, score: score * place * evidence(element, measure, judgeName(element)) };
+    })
     .sort((a, b) => b.score - a.score);
 }
 
