@@ -5,7 +5,8 @@ import { firstMeta, type PageSource } from './page-source.js';
 import { readNames } from './read-byline.js';
 import { readDates, type PageDates } from './read-dates.js';
 import { findArticleObject, stringOf } from './read-json-ld.js';
-import { readSiteNames } from './read-site.js';
+import { readHeadings } from './read-headings.js';
+import { hostOf, readSiteNames } from './read-site.js';
 import { readTitle, type PageTitle } from './read-title.js';
 
 /** What a page says about its article. */
@@ -23,9 +24,10 @@ export interface PageMetadata extends PageTitle, PageDates {
  * @param source - the page
  */
 export function readMetadata(source: PageSource): PageMetadata {
-  const siteNames = readSiteNames(source);
+  const headings = readHeadings(source.document, hostOf(source.url));
+  const siteNames = readSiteNames(source, headings);
   return {
-    ...readTitle(source, siteNames),
+    ...readTitle(source, headings, siteNames),
     ...readDates(source),
     names: readNames(source, siteNames),
     site: siteNames[0] ?? null,
