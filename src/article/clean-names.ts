@@ -1,19 +1,25 @@
 import { cleanLine } from './clean-text.js';
 import { foldText } from './fold-text.js';
 import { monthOf } from './month-names.js';
+import {
+  AGENCIES,
+  HOUSE_WORDS,
+  LEADING_WORDS,
+  NO_NAME,
+  ROLE_AT_END,
+  TRAILING_PLACE,
+  TRAILING_WORDS,
+} from './name-words.js';
 
-/** Words before a name: "Words by", "Von", "Par". */
-const LEADING_WORDS =
-  /^(?:(?:written|posted|reported|published|veröffentlicht|authored|text|story|words|reporting|article|analysis|review|interview)\s)?(?:(?:by|von|par|por|pelo|pela|door|przez|автор|текст|author|autor|autore|auteur|text|texte|texto|interview|quelle|source)\s?:\s{0,2}|(?:by|von|par|por|pelo|pela|door|przez)\s+|(?:by|von)(?=\p{Lu}\p{Ll}))/iu;
-/** What follows a name: a date, a role, a place, an invitation. */
-const TRAILING_WORDS =
-  /\s*(?:[|•·–—(\d]|,?\s(?=(?:senior|staff|chief|deputy|political|business|associate|special|contributing|editors?|reporters?|correspondent|writer|contributor|managing|executive|freelance|cnn|bbc|reuters|afp|usa today|for the|redakteur(?:in)?|journalist(?:in)?)\b)|\s(?=(?:follow|updated|published|posted|last|view|is|was|covers)(?:\s|:|$))|기자).*$/iu;
-const ROLE_AT_END =
-  /\b(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer|analyst|redakteur(?:in)?)s?\s*$/i;
-const NAME_BORDER = /\s*(?:[,;&+\n]|\s\/\s|\s(?:and|und|et|y|e|og|och|en|ja|и|та|dan)\s)\s*/u;
-/** Not people: roles, desks, letters after a name, and what content systems fill in. */
-const NO_NAME =
-  /^(?:admin\w*|editors?|staff|staff (?:writer|reporter)s?|editorial(?: (?:team|staff))?|(?:die |la )?redaktion|redaction|redazione|redaccion|redacao|redactie|redakcja|redakce|red|authors?|profile|guest(?: post| author)?|contributors?|(?:news|web) ?desk|online|webmaster|user|anonymous|unknown|no author|none|null|undefined|default|press release|by|desk|(?:the )?team|posts?|facebook|twitter|instagram|linkedin|follow(?: us)?|share|email|view (?:all |more )?posts?.*|(?:read|show|see) more.*|more.*|mitarbeiter|gast|root|test|wordpress|n a|agentur(?:en)?|agencies|(?:phd|md|dvm|mph|jr|sr|esq|rn|rdn|ld|ms|ba|ma|cpa|mba)|quelle.*|source.*|photo.*|image.*|updated.*|comments?.*|subscribe.*|sign .*|published.*|written|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun)$/u;
+/** Names by what they name. */
+export interface SortedNames {
+  readonly people: readonly string[];
+  /** Firms, boards, desks, agencies, the site itself. */
+  readonly houses: readonly string[];
+}
+
+const LIST_BORDER = /\s*(?:[,;\n、]|\s\/\s)\s*/u;
+const PAIR_BORDER = /\s*(?:[&+]|\s(?:and|und|et|y|e|og|och|en|ja|и|та|dan)\s)\s*/iu;
 
 const MAX_RAW_LENGTH = 300;
 const MAX_NAME_LENGTH = 60;
@@ -23,28 +29,41 @@ const MAX_NAMES = 12;
 const MAX_UNPARTED_WORDS = 14;
 
 /**
- * Names of people (or desks that sign) out of what pages write where an author belongs: "By Ana Ruiz and Li Wei |
- * Senior Editor, 4 May 2024" gives both names.
+ * Names out of what pages write where an author belongs, people and houses apart: "By Ana Ruiz and Li Wei | Senior
+ * Editor, 4 May 2024" gives two people.
  *
  * @param raw - values as written, several names in each
- * @param isForeign - tells names that are no authors here: the site's own
- * @returns names in order, none twice; [] when there is none
+ * @param isSite - tells the names of the site, folded
+ * @returns names in order, none twice
  */
-export function cleanNames(raw: readonly string[], isForeign: (foldedName: string) => boolean): string[] {
-  const names = new Map<string, string>();
+export function sortNames(raw: readonly string[], isSite: (foldedName: string) => boolean): SortedNames {
+  const people = new Map<string, string>();
+  const houses = new Map<string, string>();
   for (const value of raw) {
     if (value.length > MAX_RAW_LENGTH || isAddress(value) || isSentence(value)) continue;
-    for (const part of value.split(NAME_BORDER)) {
+    for (const part of value
+      .split(LIST_BORDER)
+      .flatMap((one) => (isHouse(one, isSite) ? [one] : one.split(PAIR_BORDER)))) {
       const name = cleanName(part);
       const folded = foldText(name);
-      if (isName(name, folded) && !isForeign(folded) && !names.has(folded)) names.set(folded, name);
+      if (!isName(name, folded)) continue;
+      const kind = isHouse(name, isSite) ? houses : people;
+      if (!kind.has(folded)) kind.set(folded, name);
     }
   }
-  return withoutHandles([...names.values()]).slice(0, MAX_NAMES);
+  return {
+    people: withoutHandles([...people.values()]).slice(0, MAX_NAMES),
+    houses: [...houses.values()].slice(0, MAX_NAMES),
+  };
+}
+
+function isHouse(name: string, isSite: (foldedName: string) => boolean): boolean {
+  const folded = foldText(name);
+  return isSite(folded) || AGENCIES.test(folded) || HOUSE_WORDS.test(folded);
 }
 
 function isAddress(value: string): boolean {
-  return /^\s*(?:https?:|\/|@)|www\.|\.com\b|\S\/\S+\//i.test(value);
+  return /^\s*(?:https?:|\/|@)|www\.|\.com\/|\S\/\S+\//i.test(value);
 }
 
 /** A biography, say: many words and nothing to part names. */
@@ -58,7 +77,8 @@ function cleanName(part: string): string {
     .replace(/^[\s\p{P}]+/u, '')
     .replace(LEADING_WORDS, '')
     .replace(TRAILING_WORDS, '')
-    .replace(/^[\s\p{P}]+|[\s,;:|)]+$/gu, '');
+    .replace(TRAILING_PLACE, '')
+    .replace(/^[\s\p{P}]+|[\s,;:|)*-]+$/gu, '');
   // Of "Chief Reporter" the rules above leave "Chief".
   if (ROLE_AT_END.test(part) && !name.includes(' ')) return '';
   const lastWord = / (\S+)$/.exec(name)?.[1];
@@ -68,7 +88,7 @@ function cleanName(part: string): string {
 }
 
 function isName(name: string, folded: string): boolean {
-  if (name.length < 2 || name.length > MAX_NAME_LENGTH || /[{}<>@=!?]|\.\w{2,3}$/.test(name)) return false;
+  if (name.length < 2 || name.length > MAX_NAME_LENGTH || /[{}<>@=!?←→]/.test(name)) return false;
   if (folded === '' || NO_NAME.test(folded) || !/\p{L}{2}/u.test(name)) return false;
   return folded.split(' ').length <= MAX_NAME_WORDS;
 }

@@ -1,115 +1,97 @@
-import { cleanNames } from './clean-names.js';
-import { attribute, walkElements, type Document, type Element } from './dom.js';
+import { sortNames, type SortedNames } from './clean-names.js';
+import { readDeclaredNames, type DeclaredNames } from './declared-names.js';
+import { isElement, isText, type Document, type Element } from './dom.js';
 import { foldText } from './fold-text.js';
 import { wordsOfNames } from './junk-names.js';
-import { AUTHOR_META } from './meta-names.js';
+import { HOUSE_WORDS } from './name-words.js';
 import type { PageSource } from './page-source.js';
-import { findArticleObject, isObject } from './read-json-ld.js';
-import { shortTextOf } from './short-text.js';
-
-const MARKED_AUTHOR = /\bauthor\b/i;
-const BYLINE_NAME =
-  /(?:^| )(?:byline|by line|author|authors|writer|autor|auteur|autore|article author|post author|entry author|contributor)(?: (?:name|names|link|text|title))?(?= |$)/;
-/** Where other articles' authors stand. */
-const ELSEWHERE_NAME =
-  /(?:^| )(?:comments?|related|sidebar|recent|popular|latest|teasers?|widget|recommended|trending|more)(?= |$)/;
-const ELSEWHERE_TAG = /^(?:aside|footer|nav|script)$/;
-/** "By Ana Ruiz" alone on its line: two to four capitalised words, perhaps with what `cleanNames` takes off. */
-const BYLINE_TEXT =
-  /^(?:(?:(?:Written |Words |Posted )?[Bb]y|BY|Von|VON|Par|Por|Przez|Door)\s|(?:Text|Texte|Texto|Autor|Autorin|Author|Автор)\s?:\s?)\p{Lu}[\p{L}.'’-]{0,20}\s(?:de |von |van |der |al |bin ){0,2}\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}(?:$|\s?[,|•·–—(\d]|\s(?:and|und|et|y|e)\s)/u;
-const MAX_BYLINE_LENGTH = 80;
-const MAX_AUTHORS = 30;
+import { readShownNames } from './shown-names.js';
 
 /**
- * Who wrote the article, as names. Order of trust: JSON-LD, `<meta>`, microdata and rel=author, elements named for it,
- * a line that begins with "By".
+ * Who wrote the article, as names. People go before houses; a name in the page's head counts when the page shows it to
+ * its readers, or a news article says it: elsewhere it is mostly the account that published the page.
  *
  * @param source - the page
- * @param siteNames - names of the site, which are no authors
+ * @param siteNames - names of the site, which are no people
+ * @param headline - the article's heading, null when unknown
  * @returns names in the order of the page; [] when the page names nobody
  */
-export function readNames(source: PageSource, siteNames: readonly string[]): string[] {
-  const sites = new Set(siteNames.flatMap((name) => [foldText(name), foldText(name).replaceAll(' ', '')]));
-  const isSite = (name: string) => sites.has(name) || sites.has(name.replaceAll(' ', ''));
-  const carriers: (() => string[])[] = [
-    () => jsonNames(source),
-    ...AUTHOR_META.map((name) => () => [...(source.meta.get(name) ?? [])]),
-  ];
-  for (const carrier of carriers) {
-    const names = cleanNames(carrier(), isSite);
-    if (names.length > 0) return names;
-  }
-  const { marked, named, lines } = shownNames(source.document);
-  return (
-    [marked, named.slice(0, 1), lines.slice(0, 1)]
-      .map((raw) => cleanNames(raw, isSite))
-      .find((names) => names.length > 0) ?? []
+export function readNames(
+  source: PageSource,
+  siteNames: readonly string[],
+  headline: Element | null,
+): string[] {
+  const isSite = siteTest(siteNames);
+  const declared = readDeclaredNames(source).map((names) => ({ ...names, ...sortDeclared(names, isSite) }));
+  const known = declared.find(
+    ({ people, carrier }) => people.length > 0 && (carrier === 'news' || isShown(source.document, people)),
   );
+  if (known !== undefined) return [...known.people, ...(known.carrier === 'news' ? known.beside : [])];
+  for (const group of readShownNames(source.document, headline)) {
+    const { people } = sortNames(group, isSite);
+    if (people.length > 0) return [...people];
+  }
+  const house = declared.find(({ carrier, houses }) => carrier === 'news' && houses.length > 0);
+  const hidden = declared.find(({ carrier, people }) => carrier === 'meta' && people.length > 0);
+  return [...(house?.houses ?? hidden?.people ?? [])];
 }
 
-function jsonNames({ jsonLd }: PageSource): string[] {
-  const article = findArticleObject(jsonLd);
-  if (article === null) return [];
-  return [article.author ?? article.creator]
-    .flat()
-    .slice(0, MAX_AUTHORS)
-    .flatMap((author): string[] => {
-      if (typeof author === 'string') return [author];
-      if (!isObject(author)) return [];
-      const described = jsonLd.find((object) => object['@id'] === author['@id'] && 'name' in object);
-      return [author.name ?? described?.name]
-        .flat()
-        .filter((part): part is string => typeof part === 'string');
+interface SortedDeclared extends SortedNames {
+  /** Houses that sign together with people. */
+  readonly beside: readonly string[];
+}
+
+function sortDeclared(
+  { raw, organisations }: DeclaredNames,
+  isSite: (name: string) => boolean,
+): SortedDeclared {
+  const written = raw.filter((name) => !organisations.has(name));
+  const sorted = sortNames(written, isSite);
+  const named = [...organisations].map((name) => name.trim()).filter((name) => name !== '');
+  const houses = [...sorted.houses, ...named];
+  return {
+    people: sorted.people,
+    houses,
+    beside: houses.filter((name) => named.includes(name) || !isSite(foldText(name))),
+  };
+}
+
+/** A blog named for its writer: two capitalised words that name no house. */
+const PERSONAL_SITE = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u;
+const ARTICLE_WORD = /^(?:the|a|der|die|das|le|la|les|el|los|il|lo|o|os|as|de|het)\s/i;
+const MIN_LABEL = 5;
+
+function siteTest(siteNames: readonly string[]): (foldedName: string) => boolean {
+  const names = siteNames
+    .filter(
+      (name) => !(PERSONAL_SITE.test(name) && !ARTICLE_WORD.test(name) && !HOUSE_WORDS.test(foldText(name))),
+    )
+    .flatMap((name) => [foldText(name), foldText(name.replace(/\.\w{2,6}(?:\.\w{2})?$/, ''))]);
+  const sites = new Set(
+    names.filter((name) => name !== '').flatMap((name) => [name, name.replaceAll(' ', '')]),
+  );
+  const long = [...sites].filter((name) => name.length >= MIN_LABEL);
+  return (name) =>
+    sites.has(name) ||
+    sites.has(name.replaceAll(' ', '')) ||
+    long.some((site) => name.startsWith(`${site} `));
+}
+
+/** True when one of the names stands in the page's text. */
+function isShown(document: Document, names: readonly string[]): boolean {
+  const wanted = names.map((name) => name.toLowerCase());
+  const search = (parent: Document | Element): boolean =>
+    parent.children.some((child) => {
+      if (isText(child)) {
+        const text = child.data.toLowerCase();
+        return wanted.some((name) => text.includes(name));
+      }
+      return isElement(child) && !isUnseen(child) && search(child);
     });
+  return search(document);
 }
 
-function isMarkedAuthor(element: Element): boolean {
-  const { itemprop = '', rel = '', property = '' } = element.attribs;
-  return MARKED_AUTHOR.test(itemprop) || MARKED_AUTHOR.test(rel) || MARKED_AUTHOR.test(property);
-}
-
-function isBylineText(element: Element): boolean {
-  if (!/^(?:p|span|div|address|h[3-6]|em|strong|small|b|i)$/.test(element.name)) return false;
-  const text = shortTextOf(element, MAX_BYLINE_LENGTH);
-  return text !== null && BYLINE_TEXT.test(text);
-}
-
-/** Names shown on the page, by how they are shown: marked up as authors, in an element named for it, after "By". */
-function shownNames(document: Document): { marked: string[]; named: string[]; lines: string[] } {
-  const shown = { marked: [] as string[], named: [] as string[], lines: [] as string[] };
-  walkElements(document, (element) => {
-    if (ELSEWHERE_TAG.test(element.name)) return 'skip';
-    if (element.name === 'html' || element.name === 'body' || element.name === 'head') return undefined;
-    const words = wordsOfNames(element);
-    if (ELSEWHERE_NAME.test(words)) return 'skip';
-    if (isMarkedAuthor(element)) {
-      shown.marked.push(nameWithin(element));
-      return 'skip';
-    }
-    if (shown.named.length === 0 && BYLINE_NAME.test(words))
-      shown.named.push(...nonEmpty(nameWithin(element)));
-    if (shown.lines.length === 0 && isBylineText(element)) shown.lines.push(...nonEmpty(nameWithin(element)));
-    return undefined;
-  });
-  return shown;
-}
-
-function nonEmpty(text: string): string[] {
-  return text === '' ? [] : [text];
-}
-
-/** The name inside an author element: its own `name` property, else its links' texts, else its text. */
-function nameWithin(element: Element): string {
-  const named: string[] = [];
-  const linked: string[] = [];
-  walkElements(element, (child) => {
-    const text = shortTextOf(child, MAX_BYLINE_LENGTH) ?? '';
-    if (/\bname\b/.test(attribute(child, 'itemprop')))
-      named.push(text !== '' ? text : attribute(child, 'content'));
-    else if (child.name === 'a' && text !== '') linked.push(text);
-    return undefined;
-  });
-  const whole = shortTextOf(element, 200) ?? '';
-  const inner = named[0] ?? (linked.length > 0 && linked.length < 4 ? linked.join(', ') : undefined);
-  return inner !== undefined && inner !== '' ? inner : whole !== '' ? whole : attribute(element, 'content');
+function isUnseen(element: Element): boolean {
+  if (/^(?:head|script|noscript)$/.test(element.name) || 'hidden' in element.attribs) return true;
+  return /(?:^| )hidden(?= |$)/.test(wordsOfNames(element));
 }

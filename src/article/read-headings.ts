@@ -1,5 +1,6 @@
 import { cleanLine } from './clean-text.js';
 import { attribute, isElement, isText, parentOf, walkElements, type Document, type Element } from './dom.js';
+import { foldText } from './fold-text.js';
 import { wordsOfNames } from './junk-names.js';
 import { PAGE_LIMITS } from './page-limits.js';
 
@@ -45,6 +46,19 @@ export function readHeadings(document: Document, host: string): Heading[] {
     return headings.length >= MAX_HEADINGS ? 'stop' : 'skip';
   });
   return headings;
+}
+
+/**
+ * The heading that says one of the article's titles, else the first that does not name the site.
+ *
+ * @param headings - of the page
+ * @param titles - what the page calls its article
+ */
+export function headlineOf(headings: readonly Heading[], titles: readonly string[]): Element | null {
+  const wanted = new Set(titles.map(foldText));
+  const own = headings.filter((heading) => !heading.isHomeLink);
+  const same = own.find(({ text, core }) => wanted.has(foldText(text)) || wanted.has(foldText(core)));
+  return (same ?? own[0])?.element ?? null;
 }
 
 function coreOf(element: Element, text: string): string {

@@ -5,7 +5,7 @@ import { firstMeta, type PageSource } from './page-source.js';
 import { readNames } from './read-byline.js';
 import { readDates, type PageDates } from './read-dates.js';
 import { findArticleObject, stringOf } from './read-json-ld.js';
-import { readHeadings } from './read-headings.js';
+import { headlineOf, readHeadings } from './read-headings.js';
 import { hostOf, readSiteNames } from './read-site.js';
 import { readTitle, type PageTitle } from './read-title.js';
 
@@ -26,10 +26,11 @@ export interface PageMetadata extends PageTitle, PageDates {
 export function readMetadata(source: PageSource): PageMetadata {
   const headings = readHeadings(source.document, hostOf(source.url));
   const siteNames = readSiteNames(source, headings);
+  const title = readTitle(source, headings, siteNames);
   return {
-    ...readTitle(source, headings, siteNames),
+    ...title,
     ...readDates(source),
-    names: readNames(source, siteNames),
+    names: readNames(source, siteNames, headlineOf(headings, title.titles)),
     site: siteNames[0] ?? null,
     canonicalUrl: readCanonicalUrl(source),
     summary: readSummary(source),

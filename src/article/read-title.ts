@@ -160,7 +160,8 @@ function deskTitle(carriers: readonly Carrier[]): string | null {
     of('headline'),
     of('twitter'),
   ];
-  if (headline === '' || headline !== of('page') || isLengthened(openGraph, headline)) return null;
+  if (openGraph === '' || headline === '' || headline !== of('page')) return null;
+  if (isLengthened(openGraph, headline)) return null;
   if (heading === headline && (twitter === '' || twitter.startsWith(openGraph))) return textOf('openGraph');
   return heading === openGraph && twitter === openGraph ? textOf('headline') : null;
 }

@@ -1,0 +1,148 @@
+import { attribute, isElement, isText, walkElements, type Document, type Element } from './dom.js';
+import { wordsOfNames } from './junk-names.js';
+import { shortTextOf } from './short-text.js';
+
+const MARKED_AUTHOR = /(?:^|\s)author(?:\s|$)/i;
+/** Class names of bylines and of the names in them. */
+const BYLINE_NAME =
+  /(?:^| )(?:by ?lines?(?: \w+)?|authors?|authored by|writers?|autor(?:in|en|es)?|auteurs?|autore|verfasser|redacteur|contributors?|author ?(?:name|names|link|text|title|list|byline|date)|(?:article|post|entry|story|the|meta|blog|td|by|item|news|main) ?author(?: (?:name|link|text))?|posted by|written by)(?= |$)/;
+/** What these class names speak of besides: pictures, and the boxes around a byline. */
+const NO_BYLINE_NAME =
+  /(?:^| )(?:comment|reply|replies|photo|image|img|avatar|media|license|licence|credits?|twitter|social|share|icon|views|bio|biography|description|logged in|hentry|tag|category|quote|book|opinion ?box|recipe)(?= |$)/;
+/** Where other articles' authors stand. */
+const ELSEWHERE_NAME =
+  /(?:^| )(?:comments?|comment (?:list|body|author|form\w*)|commentlist|respond|related|sidebar|recent|popular|latest|teasers?|widget|recommended|trending|more|pagination|next|prev|previous)(?= |$)/;
+const ELSEWHERE_TAG = /^(?:aside|footer|nav|script)$/;
+/** "By Ana Ruiz" alone on its line: two to four capitalised words, perhaps with what `sortNames` takes off. */
+const BYLINE_TEXT =
+  /^(?:(?:(?:Written |Words |Posted |Story |Published )?[Bb]y|BY|Von|VON|Par|Por|Przez|Door)\s|(?:Text|Texte|Texto|Autor|Autorin|Author|Written [Bb]y|Posted [Bb]y|Автор|作者|著者)\s?[:：]\s?)\p{Lu}[\p{L}.'’-]{0,20}\s(?:de |von |van |der |al |bin ){0,2}\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}(?:$|\s?[,|•·–—(\d*]|\s(?:and|und|et|y|e)\s)/u;
+const MAX_BYLINE_LENGTH = 80;
+/** Elements between the names of one byline. */
+const MAX_GAP = 12;
+const MAX_SHOWN = 60;
+
+/** How a page shows a name, from the surest. */
+type Way = 'marked' | 'named' | 'line';
+
+interface Shown {
+  readonly raw: string;
+  readonly way: Way;
+  /** Its place among the elements of the page. */
+  readonly at: number;
+}
+
+/**
+ * Groups of names that a page shows as authors, the most trusted group first: those under the headline before those
+ * above it; marked up as authors, in an element named for it, on a line after "By".
+ *
+ * @param document - the page
+ * @param headline - the article's heading, null when unknown
+ * @returns values as written, several names in each
+ */
+export function readShownNames(document: Document, headline: Element | null): string[][] {
+  const { shown, headlineAt } = collect(document, headline);
+  const under = shown.filter(({ at }) => at > headlineAt);
+  const above = shown.filter(({ at }) => at < headlineAt).reverse();
+  const groups: string[][] = [];
+  for (const way of ['marked', 'named', 'line'] as const) {
+    for (const side of [under, above]) groups.push(...groupsOf(side.filter((name) => name.way === way)));
+  }
+  return groups;
+}
+
+/** Names that stand close together were written by the same hand; the groups in order. */
+function groupsOf(shown: readonly Shown[]): string[][] {
+  const groups: string[][] = [];
+  let last: Shown | undefined;
+  for (const name of shown) {
+    const group = groups.at(-1);
+    if (
+      group !== undefined &&
+      last !== undefined &&
+      Math.abs(name.at - last.at) <= MAX_GAP &&
+      name.way === 'marked'
+    )
+      group.push(name.raw);
+    else groups.push([name.raw]);
+    last = name;
+  }
+  return groups;
+}
+
+function collect(document: Document, headline: Element | null): { shown: Shown[]; headlineAt: number } {
+  const shown: Shown[] = [];
+  const around = ancestorsOf(headline);
+  let at = 0;
+  let headlineAt = 0;
+  walkElements(document, (element) => {
+    at += 1;
+    if (element === headline) headlineAt = at;
+    if (shown.length >= MAX_SHOWN) return headline === null || headlineAt > 0 ? 'stop' : undefined;
+    if (element.name === 'html' || element.name === 'body') return undefined;
+    if (element.name === 'head') return 'skip';
+    const words = wordsOfNames(element);
+    if (!around.has(element) && (ELSEWHERE_TAG.test(element.name) || ELSEWHERE_NAME.test(words)))
+      return 'skip';
+    const way = wayOf(element, words);
+    if (way === null) return undefined;
+    const raw = nameWithin(element);
+    if (raw === '') return undefined;
+    shown.push({ raw, way, at });
+    return way === 'marked' ? 'skip' : undefined;
+  });
+  return { shown, headlineAt };
+}
+
+function wayOf(element: Element, words: string): Way | null {
+  const { itemprop = '', rel = '', property = '' } = element.attribs;
+  if ([itemprop, rel, property].some((value) => MARKED_AUTHOR.test(value))) return 'marked';
+  if (BYLINE_NAME.test(words) && !NO_BYLINE_NAME.test(words)) return 'named';
+  return isBylineText(element) ? 'line' : null;
+}
+
+function ancestorsOf(element: Element | null): Set<Element> {
+  const ancestors = new Set<Element>();
+  for (
+    let around = element?.parent;
+    around !== undefined && around !== null && isElement(around);
+    around = around.parent
+  )
+    ancestors.add(around);
+  return ancestors;
+}
+
+function isBylineText(element: Element): boolean {
+  if (!/^(?:p|span|div|address|h[3-6]|em|strong|small|b|i|li)$/.test(element.name)) return false;
+  const text = shortTextOf(element, MAX_BYLINE_LENGTH);
+  return text !== null && BYLINE_TEXT.test(text);
+}
+
+const INNER_NAME = /(?:^| )(?:(?:author|byline) ?(?:name|link|text|author)|name|fn|author)(?= |$)/;
+/** Links in a byline that follow these lead to its subject, not to its author. */
+const BEFORE_OTHERS = /(?:^|\s)(?:in|on|at|for|am|im|dans|para)\s*$/i;
+
+/** The name inside an author element: its own `name` property, else the part named for it, its links, its text. */
+function nameWithin(element: Element): string {
+  const named: string[] = [];
+  const classed: string[] = [];
+  const linked: string[] = [];
+  let before = '';
+  const visit = (parent: Element): void => {
+    for (const child of parent.children) {
+      if (isText(child)) before = child.data.trim() === '' ? before : child.data;
+      if (!isElement(child)) continue;
+      const text = shortTextOf(child, MAX_BYLINE_LENGTH) ?? '';
+      if (/\bname\b/.test(attribute(child, 'itemprop')))
+        named.push(text !== '' ? text : attribute(child, 'content'));
+      else if (text !== '' && INNER_NAME.test(wordsOfNames(child))) classed.push(text);
+      if (child.name === 'a' && text !== '' && !BEFORE_OTHERS.test(before)) linked.push(text);
+      visit(child);
+    }
+  };
+  if (shortTextOf(element, MAX_INNER_LENGTH) !== null) visit(element);
+  const whole = shortTextOf(element, MAX_INNER_LENGTH) ?? '';
+  const inner = named[0] ?? classed[0] ?? (linked.length > 0 && linked.length < 5 ? linked.join(', ') : '');
+  return inner !== '' ? inner : whole !== '' ? whole : attribute(element, 'content');
+}
+
+const MAX_INNER_LENGTH = 200;
