@@ -3,7 +3,9 @@ import { foldText } from './fold-text.js';
 import { monthOf } from './month-names.js';
 import {
   AGENCIES,
+  DESK_WORDS,
   HOUSE_WORDS,
+  LEADING_CLAUSE,
   LEADING_WORDS,
   NO_NAME,
   ROLE_AT_END,
@@ -16,10 +18,15 @@ export interface SortedNames {
   readonly people: readonly string[];
   /** Firms, boards, desks, agencies, the site itself. */
   readonly houses: readonly string[];
+  /** The houses among them that sign articles: agencies, and desks that are not called like the site. */
+  readonly desks: readonly string[];
 }
 
-const LIST_BORDER = /\s*(?:[,;\n、]|\s\/\s)\s*/u;
+const LIST_BORDER = /\s*[,;\n、/]\s*/u;
 const PAIR_BORDER = /\s*(?:[&+]|\s(?:and|und|et|y|e|og|och|en|ja|и|та|dan)\s)\s*/iu;
+
+/** Initials and abbreviations. */
+const INITIALS = /^(?:\p{Lu}{1,2}|\p{Ll}{1,3})$/u;
 
 const MAX_RAW_LENGTH = 300;
 const MAX_NAME_LENGTH = 60;
@@ -41,9 +48,7 @@ export function sortNames(raw: readonly string[], isSite: (foldedName: string) =
   const houses = new Map<string, string>();
   for (const value of raw) {
     if (value.length > MAX_RAW_LENGTH || isAddress(value) || isSentence(value)) continue;
-    for (const part of value
-      .split(LIST_BORDER)
-      .flatMap((one) => (isHouse(one, isSite) ? [one] : one.split(PAIR_BORDER)))) {
+    for (const part of partsOf(value, isSite)) {
       const name = cleanName(part);
       const folded = foldText(name);
       if (!isName(name, folded)) continue;
@@ -54,7 +59,21 @@ export function sortNames(raw: readonly string[], isSite: (foldedName: string) =
   return {
     people: withoutHandles([...people.values()]).slice(0, MAX_NAMES),
     houses: [...houses.values()].slice(0, MAX_NAMES),
+    desks: [...houses].flatMap(([folded, name]) => (isDesk(folded) && !isSite(folded) ? [name] : [])),
   };
+}
+
+/** Single names. What follows a house after a comma is its address. */
+function partsOf(value: string, isSite: (foldedName: string) => boolean): string[] {
+  const parts = value
+    .split(LIST_BORDER)
+    .flatMap((part) => (isHouse(part, isSite) ? [part] : part.split(PAIR_BORDER)));
+  const [first = ''] = parts;
+  return value.includes(',') && isHouse(first, isSite) && !isDesk(foldText(first)) ? [first] : parts;
+}
+
+function isDesk(folded: string): boolean {
+  return AGENCIES.test(folded) || DESK_WORDS.test(folded);
 }
 
 function isHouse(name: string, isSite: (foldedName: string) => boolean): boolean {
@@ -63,7 +82,7 @@ function isHouse(name: string, isSite: (foldedName: string) => boolean): boolean
 }
 
 function isAddress(value: string): boolean {
-  return /^\s*(?:https?:|\/|@)|www\.|\.com\/|\S\/\S+\//i.test(value);
+  return /^\s*(?:https?:|\/|@)|www\.|\.\w{2,4}\/|\S\/\S+\//i.test(value);
 }
 
 /** A biography, say: many words and nothing to part names. */
@@ -75,6 +94,7 @@ function cleanName(part: string): string {
   const name = cleanLine(part)
     .replace(/\S{1,80}@\S{1,80}/g, '')
     .replace(/^[\s\p{P}]+/u, '')
+    .replace(LEADING_CLAUSE, '')
     .replace(LEADING_WORDS, '')
     .replace(TRAILING_WORDS, '')
     .replace(TRAILING_PLACE, '')
@@ -90,6 +110,7 @@ function cleanName(part: string): string {
 function isName(name: string, folded: string): boolean {
   if (name.length < 2 || name.length > MAX_NAME_LENGTH || /[{}<>@=!?←→]/.test(name)) return false;
   if (folded === '' || NO_NAME.test(folded) || !/\p{L}{2}/u.test(name)) return false;
+  if ((INITIALS.test(name) && !AGENCIES.test(folded)) || monthOf(name) !== null) return false;
   return folded.split(' ').length <= MAX_NAME_WORDS;
 }
 

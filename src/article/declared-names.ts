@@ -25,7 +25,7 @@ const NO_ORGANISATIONS: ReadonlySet<string> = new Set();
 export function readDeclaredNames({ jsonLd, meta }: PageSource): DeclaredNames[] {
   const article = findArticleObject(jsonLd);
   const inMeta = AUTHOR_META.map((name): DeclaredNames => ({
-    raw: meta.get(name) ?? [],
+    raw: (meta.get(name) ?? []).map(nameOfAddress),
     organisations: NO_ORGANISATIONS,
     carrier: LIBRARY_META.test(name) ? 'library' : 'meta',
   }));
@@ -60,4 +60,21 @@ function namesOf(article: JsonObject, jsonLd: readonly JsonObject[]): DeclaredNa
 function fullName({ givenName, familyName }: JsonObject): string | undefined {
   const parts = [givenName, familyName].filter((part) => typeof part === 'string');
   return parts.length === 0 ? undefined : parts.join(' ');
+}
+
+/** Folders of people, and a name as addresses spell it: "/authors/ana-ruiz". */
+const PROFILE =
+  /^https?:\/\/[^/?#]{1,80}\/(?:[\w-]{1,40}\/){0,3}(?:authors?|autor(?:en)?|autores|auteurs?|profile|editors?|people|staff|by|contributors?|writers?|journalist[ae]?s?|reporters?)\/([a-z]{2,20}(?:-[a-z]{1,20}){1,3})\/?$/;
+
+/** The name in the address of a profile; other values as they are. */
+function nameOfAddress(value: string): string {
+  if (!value.startsWith('http')) return value;
+  const slugs = value.split(',').map((address) => PROFILE.exec(address.trim())?.[1]);
+  return slugs.includes(undefined)
+    ? value
+    : slugs
+        .map((slug) =>
+          slug?.replace(/(?:^|-)([a-z])/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim(),
+        )
+        .join(', ');
 }

@@ -2,7 +2,7 @@
 
 /** Words before a name: "Words by", "Von", "Par"; with the colon or the word "by" that makes them so. */
 export const LEADING_WORDS =
-  /^(?:(?:(?:written|posted|reported|published|submitted|reviewed|edited|created|compiled|ver(?:ö|oe)ffentlicht|geschrieben|verfasst|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven|authored|text|story|words|reporting|report|article|analysis|review|recipe|interview|artikel|beitrag)\s(?:und interview\s?:?\s?)?)?(?:(?:by|von|par|por|pelo|pela|door|przez|av|af|di|автор|текст|authors?|autor(?:in|en|es|a)?|autore|auteure?|text|texte|texto|interview|quelle|source|foto|photo|作者|著者|執筆|投稿者|文|記者|撰文)\s?[:：●]\s{0,2}|(?:by|von|vom|par|por|pelo|pela|door|przez|作者|投稿者)\s+|(?:by|von)(?=\p{Lu}\p{Ll}))|(?:author|autor|autorin|auteur|autore)\s(?=\p{Lu}\S{0,30}\s\p{Lu}))/iu;
+  /^(?:(?:(?:written|posted|reported|published|submitted|reviewed|edited|created|compiled|ver(?:ö|oe)ffentlicht|geschrieben|verfasst|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven|authored|text|story|words|reporting|report|article|analysis|review|recipe|interview|artikel|beitrag)\s(?:und interview\s?:?\s?)?)?(?:(?:by|von|par|por|pelo|pela|door|przez|av|af|di|автор|текст|authors?|autor(?:in|en|es|a)?|autore|auteure?|text|texte|texto|interview|quelle|source|foto|photo|作者|著者|執筆|投稿者|文|記者|撰文)\s?[:：●]\s{0,2}|(?:by|von|vom|par|por|pelo|pela|door|przez|作者|投稿者)\s+|(?:by|von)(?=\p{Lu}\p{Ll}))|(?:author|autor|autorin|auteur|autore|about|über)\s(?=\p{Lu}\S{0,30}\s\p{Lu}))/iu;
 
 const ROLE_ADJECTIVES =
   'senior|staff|chief|deputy|political|business|associate|special|contributing|managing|executive|freelance|foreign|' +
@@ -15,9 +15,12 @@ const ROLE_NOUNS =
   'chefredakteur(?:in)?|volontär(?:in)?|autor(?:in)?|author|rédacteur|rédactrice|journaliste|redactora?|periodista|' +
   'redattore|giornalista|dziennikarz|muhabir';
 
+/** A verb or a section before "by", in lower case: "created by". */
+export const LEADING_CLAUSE = /^\p{Ll}[\p{Ll} ]{0,30}\s(?:by|von|vom|par|por)\s+(?=\p{Lu})/u;
+
 /** What follows a name: a date, a role, a place, an invitation, the desk or house that the person writes for. */
 export const TRAILING_WORDS = new RegExp(
-  `\\s*(?:[|•·–—(\\d（／]|\\s-\\s|\\s[,*]?\\s?(?=(?:${ROLE_ADJECTIVES}|${ROLE_NOUNS}|cnn|bbc|reuters|afp|usa today)\\s)|[,*]?\\s(?=(?:${ROLE_NOUNS})$)|\\s(?=(?:follow|updated|published|posted|last|view|is|was|covers|says|sagt|schrieb|wrote|alle artikel|all posts|mehr)(?:\\s|:|$))|(?<=[\\p{L}])\\s?(?:기자|記者)|\\s?編集部).*$`,
+  `\\s*(?:[|•·–—(（／]|(?<![\\p{L}\\d.])\\d|\\s-\\s|\\s[,*]?\\s?(?=(?:${ROLE_ADJECTIVES}|${ROLE_NOUNS}|cnn|bbc|reuters|afp|usa today)\\s)|[,*]?\\s(?=(?:${ROLE_NOUNS})$)|\\s(?=(?:follow|updated|published|posted|last|view|is|was|covers|says|sagt|schrieb|wrote|alle artikel|all posts|mehr)(?:\\s|:|$))|(?<=[\\p{L}])\\s?(?:기자|記者)|\\s?編集部).*$`,
   'iu',
 );
 /** A place or a house after a name, in lower case: "In" is a name as well. */
@@ -32,6 +35,10 @@ export const NO_NAME =
 /** Words that name a house, a board or a firm, and no person. */
 export const HOUSE_WORDS =
   /(?:^| )(?:gmbh|ag|kg|ltd|limited|inc|llc|corp|corporation|company|plc|sa|srl|bv|se|e v|ev|media|medien|verlag|publishing|press|presse|news|nachrichten|times|post|zeitung|tageblatt|magazine?|magazin|journal|herald|tribune|gazette|today|online|digital|radio|tv|network|agency|agentur|agencia|agence|ajansi|ministerium|bundesministerium|\w*ministerium|ministry|department|amt|universit\w+|institut\w*|college|school|verband|verein|partei|party|stiftung|foundation|association|federation|council|committee|commission|bureau|office|sekretariat|pressestelle|redaktion|editors?|staff|team|desk|kitchens?|group|gruppe|services?|reports?|kommunikation|communications?|studio|labs?|club|germany|deutschland|\w+\.\w{2,3})(?= |$)/u;
+
+/** Houses that sign: "Times Staff", "Redaktion", or an agency beside the site. */
+export const DESK_WORDS =
+  /(?:^| )(?:staff|team|editors|redaktion|redacción|rédaction|redazione|newsroom|desk|reports|afp|dpa|apa|ansa|efe|reuters|presse ?agentur|nachrichtenagentur|(?:press|news) agency)$/u;
 
 /** News agencies: they sign beside people, and are called by their letters. */
 export const AGENCIES =

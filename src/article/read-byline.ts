@@ -3,7 +3,6 @@ import { readDeclaredNames, type DeclaredNames } from './declared-names.js';
 import { isElement, isText, type Document, type Element } from './dom.js';
 import { foldText } from './fold-text.js';
 import { wordsOfNames } from './junk-names.js';
-import { HOUSE_WORDS } from './name-words.js';
 import type { PageSource } from './page-source.js';
 import { readShownNames } from './shown-names.js';
 
@@ -27,13 +26,15 @@ export function readNames(
     ({ people, carrier }) => people.length > 0 && (carrier === 'news' || isShown(source.document, people)),
   );
   if (known !== undefined) return [...known.people, ...(known.carrier === 'news' ? known.beside : [])];
-  for (const group of readShownNames(source.document, headline)) {
-    const { people } = sortNames(group, isSite);
-    if (people.length > 0) return [...people];
-  }
-  const house = declared.find(({ carrier, houses }) => carrier === 'news' && houses.length > 0);
-  const hidden = declared.find(({ carrier, people }) => carrier === 'meta' && people.length > 0);
-  return [...(house?.houses ?? hidden?.people ?? [])];
+  const shown = readShownNames(source.document, headline).map((group) => sortNames(group, isSite));
+  const byline = shown.find(({ people }) => people.length > 0);
+  if (byline !== undefined) return [...byline.people];
+  const house = declared.find(({ carrier, houses }) => carrier === 'news' && houses.length > 0)?.houses;
+  const desk = [...declared, ...shown].find(
+    ({ desks }) => desks.length > 0 && isShown(source.document, desks),
+  )?.desks;
+  const hidden = declared.find(({ carrier, people }) => carrier === 'meta' && people.length > 0)?.people;
+  return [...(house ?? desk ?? hidden ?? [])];
 }
 
 interface SortedDeclared extends SortedNames {
@@ -50,30 +51,39 @@ function sortDeclared(
   const named = [...organisations].map((name) => name.trim()).filter((name) => name !== '');
   const houses = [...sorted.houses, ...named];
   return {
-    people: sorted.people,
+    ...sorted,
     houses,
-    beside: houses.filter((name) => named.includes(name) || !isSite(foldText(name))),
+    beside: houses.filter(
+      (name) => sorted.desks.includes(name) || (named.includes(name) && isSite(foldText(name))),
+    ),
   };
 }
 
-/** A blog named for its writer: two capitalised words that name no house. */
-const PERSONAL_SITE = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u;
-const ARTICLE_WORD = /^(?:the|a|der|die|das|le|la|les|el|los|il|lo|o|os|as|de|het)\s/i;
+/** A blog is named for its writer: two words that name no house. */
+const PERSONAL = /^\p{L}{2,} \p{L}{2,}$/u;
+const ARTICLE_WORD = /^(?:the|a|der|die|das|le|la|les|el|los|il|lo|o|os|as|de|het) /;
+/** Shorter labels of a host name are words too. */
 const MIN_LABEL = 5;
 
+/** On these a label is the name of a blog's writer. */
+const BLOG_HOST =
+  /\.(?:wordpress|blogspot|blogger|tumblr|substack|medium|typepad|livejournal|over-blog|canalblog|hatenablog|github|wixsite)\.[a-z.]+$/;
+
 function siteTest(siteNames: readonly string[]): (foldedName: string) => boolean {
-  const names = siteNames
-    .filter(
-      (name) => !(PERSONAL_SITE.test(name) && !ARTICLE_WORD.test(name) && !HOUSE_WORDS.test(foldText(name))),
-    )
-    .flatMap((name) => [foldText(name), foldText(name.replace(/\.\w{2,6}(?:\.\w{2})?$/, ''))]);
+  const names = siteNames.flatMap((name) => [name, name.replace(/\.\w{2,6}(?:\.\w{2})?$/, '')]).map(foldText);
+  const hosts = siteNames.filter((name) => /^\S+\.\w+$/.test(name));
+  const labels = hosts.filter((host) => !BLOG_HOST.test(host)).flatMap((host) => host.split('.'));
   const sites = new Set(
-    names.filter((name) => name !== '').flatMap((name) => [name, name.replaceAll(' ', '')]),
+    [...names, ...labels.filter((label) => label.length >= MIN_LABEL).map(foldText)]
+      .filter((name) => name !== '')
+      .flatMap((name) => [name, name.replaceAll(' ', '')]),
   );
-  const long = [...sites].filter((name) => name.length >= MIN_LABEL);
+  const long = names.filter((name) => name.length >= MIN_LABEL);
+  const hostNames = new Set(hosts.map(foldText));
+  const isPersonal = (name: string) =>
+    PERSONAL.test(name) && !ARTICLE_WORD.test(name) && !hostNames.has(name);
   return (name) =>
-    sites.has(name) ||
-    sites.has(name.replaceAll(' ', '')) ||
+    (!isPersonal(name) && (sites.has(name) || sites.has(name.replaceAll(' ', '')))) ||
     long.some((site) => name.startsWith(`${site} `));
 }
 
@@ -84,7 +94,7 @@ function isShown(document: Document, names: readonly string[]): boolean {
     parent.children.some((child) => {
       if (isText(child)) {
         const text = child.data.toLowerCase();
-        return wanted.some((name) => text.includes(name));
+        return wanted.some((name) => holdsWord(text, name));
       }
       return isElement(child) && !isUnseen(child) && search(child);
     });
@@ -95,3 +105,11 @@ function isUnseen(element: Element): boolean {
   if (/^(?:head|script|noscript)$/.test(element.name) || 'hidden' in element.attribs) return true;
   return /(?:^| )hidden(?= |$)/.test(wordsOfNames(element));
 }
+
+/** "ana" is in "by ana ruiz", not in "banana". */
+function holdsWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  return at >= 0 && !LETTER.test(text.slice(at - 1, at)) && !LETTER.test(text.charAt(at + word.length));
+}
+
+const LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u;

@@ -5,21 +5,24 @@ import { shortTextOf } from './short-text.js';
 const MARKED_AUTHOR = /(?:^|\s)author(?:\s|$)/i;
 /** Class names of bylines and of the names in them. */
 const BYLINE_NAME =
-  /(?:^| )(?:by ?lines?(?: \w+)?|authors?|authored by|writers?|autor(?:in|en|es)?|auteurs?|autore|verfasser|redacteur|contributors?|author ?(?:name|names|link|text|title|list|byline|date)|(?:article|post|entry|story|the|meta|blog|td|by|item|news|main) ?author(?: (?:name|link|text))?|posted by|written by)(?= |$)/;
+  /(?:^| )(?:by ?lines?(?: \w+)?|authors?|authored by|writers?|autor(?:in|en|es)?|auteurs?|autore|verfasser|redacteur|contributors?|author ?(?:name|names|link|text|list|byline|box|info)|(?:article|post|entry|story|the|meta|blog|td|by|item|news|main) ?author(?: (?:name|link|text))?|posted by|written by)(?= |$)/;
 /** What these class names speak of besides: pictures, and the boxes around a byline. */
 const NO_BYLINE_NAME =
-  /(?:^| )(?:comment|reply|replies|photo|image|img|avatar|media|license|licence|credits?|twitter|social|share|icon|views|bio|biography|description|logged in|hentry|tag|category|quote|book|opinion ?box|recipe)(?= |$)/;
+  /(?:^| )(?:comment|reply|replies|photo|image|img|avatar|media|license|licence|credits?|twitter|social|share|icon|views|bio|biography|description|logged in|hentry|tag|category|book|recipe)(?= |$)/;
 /** Where other articles' authors stand. */
 const ELSEWHERE_NAME =
-  /(?:^| )(?:comments?|comment (?:list|body|author|form\w*)|commentlist|respond|related|sidebar|recent|popular|latest|teasers?|widget|recommended|trending|more|pagination|next|prev|previous)(?= |$)/;
-const ELSEWHERE_TAG = /^(?:aside|footer|nav|script)$/;
+  /(?:^| )(?:comments?|comment (?:list|body|author|form\w*)|commentlist|respond|related|sidebar|recent|popular|latest|teasers?|widget area|recommended|trending|more|pagination|next|prev|previous|quotes?|pull ?quote|testimonials?|opinion ?box|hidden|rich snippet hidden)(?= |$)/;
+const ELSEWHERE_TAG = /^(?:aside|nav|footer)$/;
 /** "By Ana Ruiz" alone on its line: two to four capitalised words, perhaps with what `sortNames` takes off. */
 const BYLINE_TEXT =
   /^(?:(?:(?:Written |Words |Posted |Story |Published )?[Bb]y|BY|Von|VON|Par|Por|Przez|Door)\s|(?:Text|Texte|Texto|Autor|Autorin|Author|Written [Bb]y|Posted [Bb]y|Автор|作者|著者)\s?[:：]\s?)\p{Lu}[\p{L}.'’-]{0,20}\s(?:de |von |van |der |al |bin ){0,2}\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}(?:$|\s?[,|•·–—(\d*]|\s(?:and|und|et|y|e)\s)/u;
+const UNSEEN_TAG = /^(?:script|noscript)$/;
 const MAX_BYLINE_LENGTH = 80;
 /** Elements between the names of one byline. */
 const MAX_GAP = 12;
 const MAX_SHOWN = 60;
+/** Elements between a headline and a line that nothing but "By" marks; further down, books and pictures have authors. */
+const MAX_LINE_DISTANCE = 80;
 
 /** How a page shows a name, from the surest. */
 type Way = 'marked' | 'named' | 'line';
@@ -81,16 +84,24 @@ function collect(document: Document, headline: Element | null): { shown: Shown[]
     if (element.name === 'html' || element.name === 'body') return undefined;
     if (element.name === 'head') return 'skip';
     const words = wordsOfNames(element);
-    if (!around.has(element) && (ELSEWHERE_TAG.test(element.name) || ELSEWHERE_NAME.test(words)))
-      return 'skip';
+    if (!around.has(element) && (UNSEEN_TAG.test(element.name) || ELSEWHERE_NAME.test(words))) return 'skip';
     const way = wayOf(element, words);
-    if (way === null) return undefined;
+    if (way === null || isElsewhere(element, way)) return undefined;
     const raw = nameWithin(element);
-    if (raw === '') return undefined;
+    if (raw === '' || (way === 'line' && headlineAt > 0 && at - headlineAt > MAX_LINE_DISTANCE))
+      return undefined;
     shown.push({ raw, way, at });
     return way === 'marked' ? 'skip' : undefined;
   });
   return { shown, headlineAt };
+}
+
+/** Beside an article only what is marked up as its author counts; its foot names it too, that of the page does not. */
+function isElsewhere(element: Element, way: Way): boolean {
+  const around = [...ancestorsOf(element)].map(({ name }) => name);
+  const side = around.findLastIndex((name) => ELSEWHERE_TAG.test(name));
+  if (side < 0) return false;
+  return !around.includes('article', side) || (way !== 'marked' && around[side] !== 'footer');
 }
 
 function wayOf(element: Element, words: string): Way | null {
@@ -117,14 +128,15 @@ function isBylineText(element: Element): boolean {
   return text !== null && BYLINE_TEXT.test(text);
 }
 
-const INNER_NAME = /(?:^| )(?:(?:author|byline) ?(?:name|link|text|author)|name|fn|author)(?= |$)/;
+const INNER_NAME = /(?:^| )(?:name|fn|(?:author|byline) ?(?:name|link|text))(?= |$)/;
+const INNER_AUTHOR = /(?:^| )(?:author|byline author)$/;
 /** Links in a byline that follow these lead to its subject, not to its author. */
 const BEFORE_OTHERS = /(?:^|\s)(?:in|on|at|for|am|im|dans|para)\s*$/i;
 
 /** The name inside an author element: its own `name` property, else the part named for it, its links, its text. */
 function nameWithin(element: Element): string {
   const named: string[] = [];
-  const classed: string[] = [];
+  const classed: { text: string; isSure: boolean }[] = [];
   const linked: string[] = [];
   let before = '';
   const visit = (parent: Element): void => {
@@ -134,15 +146,29 @@ function nameWithin(element: Element): string {
       const text = shortTextOf(child, MAX_BYLINE_LENGTH) ?? '';
       if (/\bname\b/.test(attribute(child, 'itemprop')))
         named.push(text !== '' ? text : attribute(child, 'content'));
-      else if (text !== '' && INNER_NAME.test(wordsOfNames(child))) classed.push(text);
+      else if (text !== '') classed.push(...classedName(text, wordsOfNames(child)));
       if (child.name === 'a' && text !== '' && !BEFORE_OTHERS.test(before)) linked.push(text);
       visit(child);
     }
   };
   if (shortTextOf(element, MAX_INNER_LENGTH) !== null) visit(element);
   const whole = shortTextOf(element, MAX_INNER_LENGTH) ?? '';
-  const inner = named[0] ?? classed[0] ?? (linked.length > 0 && linked.length < 5 ? linked.join(', ') : '');
+  const inner =
+    named[0] ?? innermost(classed) ?? (linked.length > 0 && linked.length < 5 ? linked.join(', ') : '');
   return inner !== '' ? inner : whole !== '' ? whole : attribute(element, 'content');
+}
+
+function classedName(text: string, words: string): { text: string; isSure: boolean }[] {
+  if (INNER_NAME.test(words)) return [{ text, isSure: true }];
+  return INNER_AUTHOR.test(words) ? [{ text, isSure: false }] : [];
+}
+
+/** The first of the surest; of nested elements, outermost first, the last that is within it. */
+function innermost(classed: readonly { text: string; isSure: boolean }[]): string | undefined {
+  const sure = classed.filter(({ isSure }) => isSure);
+  const texts = (sure.length > 0 ? sure : classed).map(({ text }) => text);
+  const [first] = texts;
+  return first === undefined ? undefined : texts.filter((text) => first.includes(text)).at(-1);
 }
 
 const MAX_INNER_LENGTH = 200;
