@@ -8,7 +8,7 @@ import {
   LEADING_CLAUSE,
   LEADING_WORDS,
   NO_NAME,
-  ROLE_AT_END,
+  ROLE,
   TRAILING_PLACE,
   TRAILING_WORDS,
 } from './name-words.js';
@@ -67,7 +67,9 @@ export function sortNames(raw: readonly string[], isSite: (foldedName: string) =
 function partsOf(value: string, isSite: (foldedName: string) => boolean): string[] {
   const parts = value
     .split(LIST_BORDER)
-    .flatMap((part) => (isHouse(part, isSite) ? [part] : part.split(PAIR_BORDER)));
+    .flatMap((part) =>
+      isHouse(part, isSite) ? [part] : part.replace(TRAILING_PLACE, '').split(PAIR_BORDER),
+    );
   const [first = ''] = parts;
   return value.includes(',') && isHouse(first, isSite) && !isDesk(foldText(first)) ? [first] : parts;
 }
@@ -100,7 +102,7 @@ function cleanName(part: string): string {
     .replace(TRAILING_PLACE, '')
     .replace(/^[\s\p{P}]+|[\s,;:|)*-]+$/gu, '');
   // Of "Chief Reporter" the rules above leave "Chief".
-  if (ROLE_AT_END.test(part) && !name.includes(' ')) return '';
+  if (ROLE.test(part) && !name.includes(' ')) return '';
   const lastWord = / (\S+)$/.exec(name)?.[1];
   return lastWord !== undefined && monthOf(lastWord) !== null && lastWord.length > 2
     ? name.slice(0, -lastWord.length).trim()

@@ -25,12 +25,12 @@ export const TRAILING_WORDS = new RegExp(
 );
 /** A place or a house after a name, in lower case: "In" is a name as well. */
 export const TRAILING_PLACE = /\s(?:for|at|in|on|am|im|bei|aus|pour|dans|para)\s.*$/u;
-/** "Chief Reporter": a role, whole. */
-export const ROLE_AT_END = new RegExp(`(?:^|[\\s-])(?:${ROLE_NOUNS})\\s*$`, 'iu');
+/** "Chief Reporter" holds a role. */
+export const ROLE = new RegExp(`(?:^|[\\s-])(?:${ROLE_NOUNS})(?:[\\s,]|$)`, 'iu');
 
 /** Not people: roles, desks, letters after a name, and what content systems fill in. */
 export const NO_NAME =
-  /^(?:admin\w*|administrat\w+|editors?|staff|staff (?:writer|reporter)s?|editorial(?: (?:team|staff|board))?|(?:die |la |unsere )?redaktion|redaction|redazione|redacci[oó]n(?: \w+)?|redacao|redação|redactie|redakcja|redakce|red|rédaction|la rédaction|authors?|authored|profile|guest(?: post| author)?|contributors?|(?:news|web) ?desk|newsroom|online|webmaster|user|an[oó]n(?:ymous|imo|yme)|anonym|unknown|no author|none|null|undefined|default|press release|by|desk|(?:the )?team|posts?|posted|facebook|twitter|instagram|linkedin|follow(?: us)?(?: on .*)?|share|email|view (?:all |more )?posts?.*|(?:read|show|see) more.*|more.*|mitarbeiter|gast|root|test|wordpress|n a|agentur(?:en)?|agencies|(?:phd|md|dvm|mph|jr|sr|esq|rn|rdn|rd|ld|ms|ba|ma|mba|cpa|fand)|quelle.*|source.*|photo.*|foto.*|image.*|bild.*|updated.*|comments?.*|kommentare?.*|subscribe.*|sign .*|published.*|written|zvg|nachrichten|news|interview|text|zur .*|alle .*|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun)$/u;
+  /^(?:admin\w*|administrat\w+|editors?|staff|staff (?:writer|reporter)s?|editorial(?: (?:team|staff|board))?|(?:die |la |unsere )?redaktion|redaction|redazione|redacci[oó]n(?: \w+)?|redacao|redação|redactie|redakcja|redakce|red|rédaction|la rédaction|authors?|authored|profile|guest(?: post| author)?|contributors?|(?:news|web) ?desk|newsroom|online|webmaster|user|an[oó]n(?:ymous|imo|yme)|anonym|unknown|no author|none|null|undefined|default|press release|by|desk|(?:the )?team|posts?|posted|facebook|twitter|instagram|linkedin|follow(?: us)?(?: on .*)?|share|email|view (?:all |more )?posts?.*|(?:read|show|see) more.*|more.*|mitarbeiter|gast|root|test|wordpress|n a|agentur(?:en)?|agencies|(?:phd|md|dvm|mph|jr|sr|esq|rn|rdn|rd|ld|ms|ba|ma|mba|cpa|fand)|quelle.*|source.*|photo.*|foto.*|image.*|bild.*|updated.*|comments?.*|kommentare?.*|subscribe.*|sign .*|published.*|written|zvg|nachrichten|news|interview|text|zur .*|alle .*|zeige.*|show.*|voir.*|ver .*|all|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun)$/u;
 
 /** Words that name a house, a board or a firm, and no person. */
 export const HOUSE_WORDS =

@@ -21,6 +21,8 @@ const MAX_BYLINE_LENGTH = 80;
 /** Elements between the names of one byline. */
 const MAX_GAP = 12;
 const MAX_SHOWN = 60;
+/** Elements between a headline and its byline. */
+const MAX_NEAR = 60;
 /** Elements between a headline and a line that nothing but "By" marks; further down, books and pictures have authors. */
 const MAX_LINE_DISTANCE = 80;
 
@@ -36,7 +38,7 @@ interface Shown {
 
 /**
  * Groups of names that a page shows as authors, the most trusted group first: those under the headline before those
- * above it; marked up as authors, in an element named for it, on a line after "By".
+ * far below and above it; marked up as authors, in an element named for it, on a line after "By".
  *
  * @param document - the page
  * @param headline - the article's heading, null when unknown
@@ -44,13 +46,14 @@ interface Shown {
  */
 export function readShownNames(document: Document, headline: Element | null): string[][] {
   const { shown, headlineAt } = collect(document, headline);
-  const under = shown.filter(({ at }) => at > headlineAt);
+  const near = shown.filter(({ at }) => at > headlineAt && at <= headlineAt + MAX_NEAR);
+  const far = shown.filter(({ at }) => at > headlineAt + MAX_NEAR);
   const above = shown.filter(({ at }) => at < headlineAt).reverse();
-  const groups: string[][] = [];
-  for (const way of ['marked', 'named', 'line'] as const) {
-    for (const side of [under, above]) groups.push(...groupsOf(side.filter((name) => name.way === way)));
-  }
-  return groups;
+  return [near, far, above].flatMap((side) =>
+    (['marked', 'named', 'line'] as const).flatMap((way) =>
+      groupsOf(side.filter((name) => name.way === way)),
+    ),
+  );
 }
 
 /** Names that stand close together were written by the same hand; the groups in order. */
@@ -82,11 +85,11 @@ function collect(document: Document, headline: Element | null): { shown: Shown[]
     if (element === headline) headlineAt = at;
     if (shown.length >= MAX_SHOWN) return headline === null || headlineAt > 0 ? 'stop' : undefined;
     if (element.name === 'html' || element.name === 'body') return undefined;
-    if (element.name === 'head') return 'skip';
+    if (element.name === 'head' || element.name === 'h1') return 'skip';
     const words = wordsOfNames(element);
     if (!around.has(element) && (UNSEEN_TAG.test(element.name) || ELSEWHERE_NAME.test(words))) return 'skip';
     const way = wayOf(element, words);
-    if (way === null || isElsewhere(element, way)) return undefined;
+    if (way === null || isElsewhere(element, way, around)) return undefined;
     const raw = nameWithin(element);
     if (raw === '' || (way === 'line' && headlineAt > 0 && at - headlineAt > MAX_LINE_DISTANCE))
       return undefined;
@@ -96,12 +99,19 @@ function collect(document: Document, headline: Element | null): { shown: Shown[]
   return { shown, headlineAt };
 }
 
-/** Beside an article only what is marked up as its author counts; its foot names it too, that of the page does not. */
-function isElsewhere(element: Element, way: Way): boolean {
-  const around = [...ancestorsOf(element)].map(({ name }) => name);
-  const side = around.findLastIndex((name) => ELSEWHERE_TAG.test(name));
+/**
+ * Beside an article only what is marked up as its author counts; its foot names it too, that of the page does not. With
+ * the headline in an `<article>`, other articles are other stories.
+ */
+function isElsewhere(element: Element, way: Way, aroundHeadline: ReadonlySet<Element>): boolean {
+  const around = [...ancestorsOf(element)];
+  const article = around.find(({ name }) => name === 'article');
+  const hasArticle = [...aroundHeadline].some(({ name }) => name === 'article');
+  if (hasArticle && article !== undefined && !aroundHeadline.has(article)) return true;
+  const side = around.findLastIndex(({ name }) => ELSEWHERE_TAG.test(name));
   if (side < 0) return false;
-  return !around.includes('article', side) || (way !== 'marked' && around[side] !== 'footer');
+  const isInArticle = around.findLastIndex(({ name }) => name === 'article') > side;
+  return !isInArticle || (way !== 'marked' && around[side]?.name !== 'footer');
 }
 
 function wayOf(element: Element, words: string): Way | null {
