@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { SiteRule } from '../model/site-rules.js';
 import { formatArticleDate, parseArticleDate } from './article-date.js';
-import { cleanNames } from './clean-names.js';
+import { sortNames } from './clean-names.js';
 import { cleanLine } from './clean-text.js';
 import { attribute, parentOf, rawTextOf, type Element } from './dom.js';
 import { PAGE_LIMITS } from './page-limits.js';
@@ -21,7 +21,8 @@ export function keptBySiteRule($: CheerioAPI, rule: SiteRule): Element[] {
 /** Metadata with what the rule finds in place of what was read. A selector that matches nothing changes nothing. */
 export function metadataBySiteRule($: CheerioAPI, rule: SiteRule, read: PageMetadata): PageMetadata {
   const title = textsOf($, rule.title)[0]?.slice(0, PAGE_LIMITS.maxTitleLength);
-  const names = cleanNames(textsOf($, rule.author), () => false);
+  const { people, houses } = sortNames(textsOf($, rule.author), () => false);
+  const names = [...people, ...houses];
   const publishedAt = datesOf($, rule.date)[0];
   return {
     ...read,

@@ -1,29 +1,32 @@
 import { cleanLine } from './clean-text.js';
 import { foldText } from './fold-text.js';
 import { monthOf } from './month-names.js';
+import {
+  AGENCIES,
+  DESK_WORDS,
+  HOUSE_WORDS,
+  LEADING_CLAUSE,
+  LEADING_WORDS,
+  NO_NAME,
+  ROLE,
+  TRAILING_PLACE,
+  TRAILING_WORDS,
+} from './name-words.js';
 
-/** Words before a name: "Words by", "Von", "Par". */
-const LEADING_WORDS =
-  /^(?:(?:written|posted|reported|published|veröffentlicht|authored|text|story|words|reporting|article|analysis|review|interview|recipe)\s)?(?:(?:by|von|par|por|pelo|pela|door|przez|автор|текст|authors?|autor(?:in|en)?|autore|auteur|text|texte|texto|interview|quelle|source)\s?:\s{0,2}|author\s(?=\p{Lu})|(?:by|von|par|por|pelo|pela|door|przez)\s+|(?:by|von)(?=\p{Lu}\p{Ll}))/iu;
-/** What follows a name: a date, a role, a place, an invitation. */
-const TRAILING_WORDS =
-  /\s*(?:[|•·–—(\d]|,?\s(?=(?:senior|staff|chief|deputy|political|business|associate|special|contributing|editors?|reporters?|correspondent|writer|contributor|managing|executive|freelance|co-?founder|founder|ceo|cto|president|director|professor|head of|content marketing|marketing|manager|coordinator|specialist|strategist|cnn|bbc|reuters|afp|usa today|for the|redakteur(?:in)?|journalist(?:in)?)\b)|\s(?=(?:follow|updated|published|posted|last|view|is|was|covers)(?:\s|:|$))|기자).*$/iu;
-const ROLE_AT_START =
-  /^(?:chief|senior|deputy|managing|executive|co-?founder|founder|head of|vice president)(?:\s|$)/i;
-const ROLE_AT_END =
-  /\b(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer|analyst|redakteur(?:in)?)s?\s*$/i;
-/** "MND Staff", "Currency editors": a desk that signs as one. */
-const DESK = /^(?:the\s)?[^\s,|•·–—(\d]{2,20}\s(?:staff|editors|team|newsroom|redaktion)$/iu;
-/** "politik von Ana Ruiz": the section that the author writes for. */
-const SECTION_BEFORE = /^\p{Ll}[\p{L}-]{1,20}\s(?:von|by|par|por)\s(?=\p{Lu})/u;
-/** Firms and public bodies publish: what names one is an imprint, not a byline. */
-const PUBLISHER =
-  /(?:^|\s)(?:gmbh|ag|inc|llc|ltd|plc|s\.?a\.?|media|verlag|holding|group)\.?$|^(?:bundesministerium|ministerium|ministry|minist[eè]re|ministerio)\s|creative commons/iu;
-const NAME_BORDER =
-  /\s*(?:[,;&+\n]|\s\/\s|\s(?:and|und|et|avec|with|mit|con|com|y|e|og|och|en|ja|и|та|dan)\s)\s*/u;
-/** Not people: roles, desks, letters after a name, and what content systems fill in. */
-const NO_NAME =
-  /^(?:admin\w*|editors?|staff|staff (?:writer|reporter)s?|editorial(?: (?:team|staff))?|(?:die |la )?redaktion|redaction|redazione|redaccion|redacao|redactie|redakcja|redakce|red|authors?|profile|guest(?: post| author)?|contributors?|(?:news|web) ?desk|online|webmaster|user|anonymous|an[oó]nimo|anonym|unknown|no author|none|null|undefined|default|press release|by|desk|(?:the )?team|posts?|facebook|twitter|instagram|linkedin|follow.*|share|email|view (?:all |more )?posts?.*|(?:read|show|see) more.*|more.*|mitarbeiter|gast|root|test|wordpress|n a|agentur(?:en)?|agencies|(?:phd|md|dvm|mph|jr|sr|esq|rn|rdn|ld|ms|ba|ma|cpa|mba)|zvg|text|texte|foto|posted|beitrag|zur .*|quelle.*|source.*|photo.*|image.*|updated.*|comments?.*|subscribe.*|sign .*|published.*|written|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun)$/u;
+/** Names by what they name. */
+export interface SortedNames {
+  readonly people: readonly string[];
+  /** Firms, boards, desks, agencies, the site itself. */
+  readonly houses: readonly string[];
+  /** The houses among them that sign articles: agencies, and desks that are not called like the site. */
+  readonly desks: readonly string[];
+}
+
+const LIST_BORDER = /\s*[,;\n、/]\s*/u;
+const PAIR_BORDER = /\s*(?:[&+]|\s(?:and|und|et|y|e|og|och|en|ja|и|та|dan)\s)\s*/iu;
+
+/** Initials and abbreviations. */
+const INITIALS = /^(?:\p{Lu}{1,2}|\p{Ll}{1,3})$/u;
 
 const MAX_RAW_LENGTH = 300;
 const MAX_NAME_LENGTH = 60;
@@ -33,47 +36,55 @@ const MAX_NAMES = 12;
 const MAX_UNPARTED_WORDS = 14;
 
 /**
- * Names of people (or desks that sign) out of what pages write where an author belongs: "By Ana Ruiz and Li Wei |
- * Senior Editor, 4 May 2024" gives both names.
+ * Names out of what pages write where an author belongs, people and houses apart: "By Ana Ruiz and Li Wei | Senior
+ * Editor, 4 May 2024" gives two people.
  *
  * @param raw - values as written, several names in each
- * @param isForeign - tells names that are no authors here: the site's own
- * @returns names in order, none twice; [] when there is none
+ * @param isSite - tells the names of the site, folded
+ * @returns names in order, none twice
  */
-export function cleanNames(raw: readonly string[], isForeign: (foldedName: string) => boolean): string[] {
-  const names = new Map<string, string>();
+export function sortNames(raw: readonly string[], isSite: (foldedName: string) => boolean): SortedNames {
+  const people = new Map<string, string>();
+  const houses = new Map<string, string>();
   for (const value of raw) {
     if (value.length > MAX_RAW_LENGTH || isAddress(value) || isSentence(value)) continue;
-    if (PUBLISHER.test(value.trim()) || isImprint(value, isForeign)) continue;
-    const parts = value.split(NAME_BORDER);
-    const isJoint = isOutletWithAgency(parts, isForeign);
-    for (const part of parts) {
+    for (const part of partsOf(value, isSite)) {
       const name = cleanName(part);
       const folded = foldText(name);
-      if (isName(name, folded) && (isJoint || !isForeign(folded)) && !names.has(folded))
-        names.set(folded, name);
+      if (!isName(name, folded)) continue;
+      const kind = isHouse(name, isSite) ? houses : people;
+      if (!kind.has(folded)) kind.set(folded, name);
     }
   }
-  return withoutHandles([...names.values()]).slice(0, MAX_NAMES);
+  return {
+    people: withoutHandles([...people.values()]).slice(0, MAX_NAMES),
+    houses: [...houses.values()].slice(0, MAX_NAMES),
+    desks: [...houses].flatMap(([folded, name]) => (isDesk(folded) && !isSite(folded) ? [name] : [])),
+  };
 }
 
-/** "Harbour Times, Kingston, Jamaica", "Harbour Times Redaktion": the site's name with more than an agency beside it. */
-function isImprint(value: string, isForeign: (foldedName: string) => boolean): boolean {
-  const [first = '', ...more] = value.split(',');
-  return (
-    (more.length > 1 && isForeign(foldText(first))) ||
-    isForeign(foldText(value.replace(/\s(?:redaktion|online)\s*$/i, '')))
-  );
+/** Single names. What follows a house after a comma is its address. */
+function partsOf(value: string, isSite: (foldedName: string) => boolean): string[] {
+  const parts = value
+    .split(LIST_BORDER)
+    .flatMap((part) =>
+      isHouse(part, isSite) ? [part] : part.replace(TRAILING_PLACE, '').split(PAIR_BORDER),
+    );
+  const [first = ''] = parts;
+  return value.includes(',') && isHouse(first, isSite) && !isDesk(foldText(first)) ? [first] : parts;
 }
 
-/** "Harbour Times with AFP": the outlet signs together with the agency whose text it edited. */
-function isOutletWithAgency(parts: readonly string[], isForeign: (foldedName: string) => boolean): boolean {
-  const [outlet = '', agency = '', ...more] = parts;
-  return more.length === 0 && isForeign(foldText(outlet)) && /^\p{Lu}{2,6}$/u.test(agency.trim());
+function isDesk(folded: string): boolean {
+  return AGENCIES.test(folded) || DESK_WORDS.test(folded);
+}
+
+function isHouse(name: string, isSite: (foldedName: string) => boolean): boolean {
+  const folded = foldText(name);
+  return isSite(folded) || AGENCIES.test(folded) || HOUSE_WORDS.test(folded);
 }
 
 function isAddress(value: string): boolean {
-  return /^\s*(?:https?:|\/|@)|www\.|\.com\b|\S\/\S+\//i.test(value);
+  return /^\s*(?:https?:|\/|@)|www\.|\.\w{2,4}\/|\S\/\S+\//i.test(value);
 }
 
 /** A biography, say: many words and nothing to part names. */
@@ -82,18 +93,16 @@ function isSentence(value: string): boolean {
 }
 
 function cleanName(part: string): string {
-  const line = cleanLine(part);
-  if (DESK.test(line)) return line;
-  const name = line
+  const name = cleanLine(part)
     .replace(/\S{1,80}@\S{1,80}/g, '')
     .replace(/^[\s\p{P}]+/u, '')
+    .replace(LEADING_CLAUSE, '')
     .replace(LEADING_WORDS, '')
-    .replace(SECTION_BEFORE, '')
     .replace(TRAILING_WORDS, '')
-    .replace(/^[\s\p{P}]+|[\s,;:|)]+$/gu, '');
-  if (ROLE_AT_START.test(line)) return '';
+    .replace(TRAILING_PLACE, '')
+    .replace(/^[\s\p{P}]+|[\s,;:|)*-]+$/gu, '');
   // Of "Chief Reporter" the rules above leave "Chief".
-  if (ROLE_AT_END.test(part) && !name.includes(' ')) return '';
+  if (ROLE.test(part) && !name.includes(' ')) return '';
   const lastWord = / (\S+)$/.exec(name)?.[1];
   return lastWord !== undefined && monthOf(lastWord) !== null && lastWord.length > 2
     ? name.slice(0, -lastWord.length).trim()
@@ -101,8 +110,9 @@ function cleanName(part: string): string {
 }
 
 function isName(name: string, folded: string): boolean {
-  if (name.length < 2 || name.length > MAX_NAME_LENGTH || /[{}<>@=!?]|\.\w{2,3}$/.test(name)) return false;
+  if (name.length < 2 || name.length > MAX_NAME_LENGTH || /[{}<>@=!?←→]/.test(name)) return false;
   if (folded === '' || NO_NAME.test(folded) || !/\p{L}{2}/u.test(name)) return false;
+  if ((INITIALS.test(name) && !AGENCIES.test(folded)) || monthOf(name) !== null) return false;
   return folded.split(' ').length <= MAX_NAME_WORDS;
 }
 

@@ -29,7 +29,7 @@ export const MODIFIED_META: readonly string[] = (
 
 /** Who wrote it. `article:author` is often the address of a profile, which is no name. */
 export const AUTHOR_META: readonly string[] = (
-  'author article:author og:article:author article:author:name article:author_name parsely-author ' +
+  'article:author author og:article:author article:author:name article:author_name parsely-author ' +
   'sailthru.author dc.creator dcterms.creator byl byline authors cxenseparse:author citation_author ' +
   'rnews:author mediator_author shareaholic:article_author_name creator og:author'
 ).split(' ');

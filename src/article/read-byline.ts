@@ -1,73 +1,118 @@
-import { cleanNames } from './clean-names.js';
+import { sortNames, type SortedNames } from './clean-names.js';
+import { readDeclaredNames, type DeclaredNames } from './declared-names.js';
+import { isElement, isText, type Document, type Element } from './dom.js';
 import { foldText } from './fold-text.js';
-import { AUTHOR_META } from './meta-names.js';
+import { wordsOfNames } from './junk-names.js';
 import type { PageSource } from './page-source.js';
-import { findArticleObject, isObject, typesOf, type JsonObject } from './read-json-ld.js';
 import { readShownNames } from './shown-names.js';
-import { showsName } from './shows-name.js';
-
-const MAX_AUTHORS = 30;
-
-/** Newsrooms fill these in by hand, or on purpose. Others are filled in with whoever typed the page in. */
-const NEWS_TYPE = /NewsArticle$|Reportage|LiveBlog/;
 
 /**
- * Who wrote the article, as names. Order of trust: JSON-LD, `<meta>`, microdata and rel=author, links to an author's
- * page, elements named for an author, a line that begins with "By". Where nobody else is named, an outlet that declares
- * itself the author in JSON-LD or shows itself as such is the author.
+ * Who wrote the article, as names. People go before houses; a name in the page's head counts when the page shows it to
+ * its readers, or a news article says it: elsewhere it is mostly the account that published the page.
  *
  * @param source - the page
- * @param siteNames - names of the site
+ * @param siteNames - names of the site, which are no people
+ * @param headline - the article's heading, null when unknown
  * @returns names in the order of the page; [] when the page names nobody
  */
-export function readNames(source: PageSource, siteNames: readonly string[]): string[] {
-  const withoutDomain = siteNames.map((name) => name.replace(/\.\w{2,6}(?:\.\w{2})?$/, ''));
-  const sites = new Set(
-    [...siteNames, ...withoutDomain].flatMap((name) => [foldText(name), foldText(name).replaceAll(' ', '')]),
+export function readNames(
+  source: PageSource,
+  siteNames: readonly string[],
+  headline: Element | null,
+): string[] {
+  const isSite = siteTest(siteNames);
+  const declared = readDeclaredNames(source).map((names) => ({ ...names, ...sortDeclared(names, isSite) }));
+  const known = declared.find(
+    ({ people, carrier }) => people.length > 0 && (carrier === 'news' || isShown(source.document, people)),
   );
-  const isSite = (name: string) => sites.has(name) || sites.has(name.replaceAll(' ', ''));
-  const declared = declaredNames(source);
-  const meta = AUTHOR_META.map((name) => [...(source.meta.get(name) ?? [])]);
-  for (const raw of [declared, ...meta]) {
-    const names = cleanNames(raw, isSite);
-    if (names.length > 0) return names;
+  if (known !== undefined) return [...known.people, ...(known.carrier === 'news' ? known.beside : [])];
+  const shown: SortedNames[] = [];
+  for (const group of readShownNames(source.document, headline)) {
+    const names = sortNames(group, isSite);
+    if (names.people.length > 0) return [...names.people];
+    shown.push(names);
   }
-  const { marked, linked, named, lines } = readShownNames(source.document);
-  return (
-    [marked, linked.slice(0, 1), named.slice(0, 1), lines.slice(0, 1)]
-      .map((raw) => cleanNames(raw, isSite))
-      .find((names) => names.length > 0) ??
-    ownName([...declared, ...marked, ...linked.slice(0, 1), ...named.slice(0, 1)], isSite)
+  const house = declared.find(({ carrier, houses }) => carrier === 'news' && houses.length > 0)?.houses;
+  const desk = [...declared, ...shown].find(
+    ({ desks }) => desks.length > 0 && isShown(source.document, desks),
+  )?.desks;
+  const hidden = declared.find(({ carrier, people }) => carrier === 'meta' && people.length > 0)?.people;
+  return [...(house ?? desk ?? hidden ?? [])];
+}
+
+interface SortedDeclared extends SortedNames {
+  /** Houses that sign together with people. */
+  readonly beside: readonly string[];
+}
+
+function sortDeclared(
+  { raw, organisations }: DeclaredNames,
+  isSite: (name: string) => boolean,
+): SortedDeclared {
+  const written = raw.filter((name) => !organisations.has(name));
+  const sorted = sortNames(written, isSite);
+  const named = [...organisations].map((name) => name.trim()).filter((name) => name !== '');
+  const houses = [...sorted.houses, ...named];
+  return {
+    ...sorted,
+    houses,
+    beside: houses.filter(
+      (name) => sorted.desks.includes(name) || (named.includes(name) && isSite(foldText(name))),
+    ),
+  };
+}
+
+/** A blog is named for its writer: two words that name no house. */
+const PERSONAL = /^\p{L}{2,} \p{L}{2,}$/u;
+const ARTICLE_WORD = /^(?:the|a|der|die|das|le|la|les|el|los|il|lo|o|os|as|de|het) /;
+/** Shorter labels of a host name are words too. */
+const MIN_LABEL = 5;
+
+/** On these a label is the name of a blog's writer. */
+const BLOG_HOST =
+  /\.(?:wordpress|blogspot|blogger|tumblr|substack|medium|typepad|livejournal|over-blog|canalblog|hatenablog|github|wixsite)\.[a-z.]+$/;
+
+function siteTest(siteNames: readonly string[]): (foldedName: string) => boolean {
+  const names = siteNames.flatMap((name) => [name, name.replace(/\.\w{2,6}(?:\.\w{2})?$/, '')]).map(foldText);
+  const hosts = siteNames.filter((name) => /^\S+\.\w+$/.test(name));
+  const labels = hosts.filter((host) => !BLOG_HOST.test(host)).flatMap((host) => host.split('.'));
+  const sites = new Set(
+    [...names, ...labels.filter((label) => label.length >= MIN_LABEL).map(foldText)]
+      .filter((name) => name !== '')
+      .flatMap((name) => [name, name.replaceAll(' ', '')]),
   );
+  const long = names.filter((name) => name.length >= MIN_LABEL);
+  const hostNames = new Set(hosts.map(foldText));
+  const isPersonal = (name: string) =>
+    PERSONAL.test(name) && !ARTICLE_WORD.test(name) && !hostNames.has(name);
+  return (name) =>
+    (!isPersonal(name) && (sites.has(name) || sites.has(name.replaceAll(' ', '')))) ||
+    long.some((site) => name.startsWith(`${site} `));
 }
 
-/** The outlet's own name where it stands for the author: nothing else may stand beside it. */
-function ownName(raw: readonly string[], isSite: (foldedName: string) => boolean): string[] {
-  const own = raw.find((name) => isSite(foldText(name)));
-  return own === undefined ? [] : [own.trim()];
-}
-
-/**
- * The authors in JSON-LD. Plugins write whoever typed the page in, as a person with an identifier in a graph: such an
- * account counts only where the page shows its name. Newsrooms' own types are believed.
- */
-function declaredNames({ jsonLd, document }: PageSource): string[] {
-  const article = findArticleObject(jsonLd);
-  if (article === null) return [];
-  const isNews = typesOf(article).some((type) => NEWS_TYPE.test(type));
-  return [article.author ?? article.creator]
-    .flat()
-    .slice(0, MAX_AUTHORS)
-    .flatMap((author) => {
-      const names = namesOf(author, jsonLd);
-      const isAccount = !isNews && isObject(author) && '@id' in author;
-      return isAccount ? names.filter((name) => showsName(document, name)) : names;
+/** True when one of the names stands in the page's text. */
+function isShown(document: Document, names: readonly string[]): boolean {
+  const wanted = names.map((name) => name.toLowerCase());
+  const search = (parent: Document | Element): boolean =>
+    parent.children.some((child) => {
+      if (isText(child)) {
+        const text = child.data.toLowerCase();
+        return wanted.some((name) => holdsWord(text, name));
+      }
+      return isElement(child) && !isUnseen(child) && search(child);
     });
+  return search(document);
 }
 
-function namesOf(author: unknown, jsonLd: readonly JsonObject[]): string[] {
-  if (typeof author === 'string') return [author];
-  if (!isObject(author)) return [];
-  const described = jsonLd.find((object) => object['@id'] === author['@id'] && 'name' in object);
-  return [author.name ?? described?.name].flat().filter((part): part is string => typeof part === 'string');
+function isUnseen(element: Element): boolean {
+  if (/^(?:head|script|noscript)$/.test(element.name) || 'hidden' in element.attribs) return true;
+  return /(?:^| )hidden(?= |$)/.test(wordsOfNames(element));
 }
+
+/** "ana" is in "by ana ruiz", not in "banana". */
+function holdsWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  return at >= 0 && !LETTER.test(text.slice(at - 1, at)) && !LETTER.test(text.charAt(at + word.length));
+}
+
+const LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u;

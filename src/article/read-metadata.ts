@@ -2,8 +2,9 @@ import type { PageSource } from './page-source.js';
 import { readNames } from './read-byline.js';
 import { readCanonicalUrl } from './read-canonical-url.js';
 import { readDates, type PageDates } from './read-dates.js';
+import { headlineOf, readHeadings } from './read-headings.js';
 import { readImageUrl } from './read-image.js';
-import { readSiteNames } from './read-site.js';
+import { hostOf, readSiteNames } from './read-site.js';
 import { readSummary } from './read-summary.js';
 import { readTitle, type PageTitle } from './read-title.js';
 import { readTopics, type PageTopics } from './read-topics.js';
@@ -24,13 +25,14 @@ export interface PageMetadata extends PageTitle, PageDates, PageTopics {
  * @param source - the page
  */
 export function readMetadata(source: PageSource): PageMetadata {
-  const siteNames = readSiteNames(source);
-  const title = readTitle(source, siteNames);
+  const headings = readHeadings(source.document, hostOf(source.url));
+  const siteNames = readSiteNames(source, headings);
+  const title = readTitle(source, headings, siteNames);
   return {
     ...title,
     ...readDates(source, title.titles),
     ...readTopics(source, title.titles),
-    names: readNames(source, siteNames),
+    names: readNames(source, siteNames, headlineOf(headings, title.titles)),
     site: siteNames[0] ?? null,
     canonicalUrl: readCanonicalUrl(source),
     summary: readSummary(source, [...title.titles, ...siteNames]),
