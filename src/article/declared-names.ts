@@ -1,4 +1,5 @@
 import { AUTHOR_META } from './meta-names.js';
+import { PEOPLE_FOLDER } from './name-words.js';
 import type { PageSource } from './page-source.js';
 import { findArticleObject, isObject, typesOf, type JsonObject } from './read-json-ld.js';
 
@@ -62,9 +63,10 @@ function fullName({ givenName, familyName }: JsonObject): string | undefined {
   return parts.length === 0 ? undefined : parts.join(' ');
 }
 
-/** Folders of people, and a name as addresses spell it: "/authors/ana-ruiz". */
-const PROFILE =
-  /^https?:\/\/[^/?#]{1,80}\/(?:[\w-]{1,40}\/){0,3}(?:authors?|autor(?:en)?|autores|auteurs?|profile|editors?|people|staff|by|contributors?|writers?|journalist[ae]?s?|reporters?)\/([a-z]{2,20}(?:-[a-z]{1,20}){1,3})\/?$/;
+/** A person's page, with a name as addresses spell it: "/authors/ana-ruiz". */
+const PROFILE = new RegExp(
+  `^https?://[^/?#]{1,80}/(?:[\\w-]{1,40}/){0,3}(?:${PEOPLE_FOLDER})/([a-z]{2,20}(?:-[a-z]{1,20}){1,3})/?$`,
+);
 
 /** The name in the address of a profile; other values as they are. */
 function nameOfAddress(value: string): string {

@@ -43,3 +43,7 @@ export const DESK_WORDS =
 /** News agencies: they sign beside people, and are called by their letters. */
 export const AGENCIES =
   /^(?:afp|ap|apa|ansa|dpa|efe|epd|kna|sid|reuters|pti|ani|ians|upi|tass|ria|bta|ctk|čtk|pap|mti|belga|anp|ntb|tt|ritzau|sda|lusa|ptix?|aap|kyodo|jiji|xinhua|yonhap|dts|bloomberg|agence france presse|associated press|the associated press|press association)$/u;
+
+/** Folders of sites that hold the pages of those who write. */
+export const PEOPLE_FOLDER =
+  'authors?|autor(?:en|es|i|e)?|auteurs?|profiles?|editors?|people|staff|by|contributors?|writers?|journalist[ae]?s?|reporters?|redaktion';

@@ -1,5 +1,6 @@
 import { attribute, isElement, isText, walkElements, type Document, type Element } from './dom.js';
 import { wordsOfNames } from './junk-names.js';
+import { PEOPLE_FOLDER } from './name-words.js';
 import { shortTextOf } from './short-text.js';
 
 const MARKED_AUTHOR = /(?:^|\s)author(?:\s|$)/i;
@@ -19,6 +20,9 @@ const ELSEWHERE_TAG = /^(?:aside|nav|footer)$/;
 /** "By Ana Ruiz" alone on its line: two to four capitalised words, perhaps with what `sortNames` takes off. */
 const BYLINE_TEXT =
   /^(?:(?:(?:Written |Words |Posted |Story |Published )?[Bb]y|BY|Von|VON|Par|Por|Przez|Door)\s|(?:Text|Texte|Texto|Autor|Autorin|Author|Written [Bb]y|Posted [Bb]y|Автор|作者|著者)\s?[:：]\s?)\p{Lu}[\p{L}.'’-]{0,20}\s(?:de |von |van |der |al |bin ){0,2}\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}(?:$|\s?[,|•·–—(\d*]|\s(?:and|und|et|y|e)\s)/u;
+/** A link to the page of one of those who write. */
+const PEOPLE_LINK = new RegExp(`/(?:${PEOPLE_FOLDER})/(?:[\\w-]{1,40}/)?[\\w.%-]{2,60}/?$`);
+const MAX_LINK_LENGTH = 300;
 const UNSEEN_TAG = /^(?:script|noscript)$/;
 const MAX_BYLINE_LENGTH = 80;
 /** Elements between the names of one byline. */
@@ -29,7 +33,7 @@ const MAX_CANDIDATES = 60;
 const MAX_NEAR = 60;
 
 /** How a page shows a name, from the surest. */
-type Way = 'marked' | 'named' | 'line';
+type Way = 'marked' | 'named' | 'linked' | 'line';
 
 interface Shown {
   readonly raw: string;
@@ -40,7 +44,8 @@ interface Shown {
 
 /**
  * Groups of names that a page shows as authors, the most trusted group first: those under the headline before those
- * far below and above it; marked up as authors, in an element named for it, on a line after "By".
+ * far below and above it; marked up as authors, in an element named for it, linked to a writer's page, on a line after
+ * "By".
  *
  * @param document - the page
  * @param headline - the article's heading, null when unknown
@@ -52,7 +57,7 @@ export function readShownNames(document: Document, headline: Element | null): st
   const far = shown.filter(({ at }) => at > headlineAt + MAX_NEAR);
   const above = shown.filter(({ at }) => at < headlineAt).reverse();
   return [near, far, above].flatMap((side) =>
-    (['marked', 'named', 'line'] as const).flatMap((way) =>
+    (['marked', 'named', 'linked', 'line'] as const).flatMap((way) =>
       groupsOf(side.filter((name) => name.way === way)),
     ),
   );
@@ -68,7 +73,7 @@ function groupsOf(shown: readonly Shown[]): string[][] {
       group !== undefined &&
       last !== undefined &&
       Math.abs(name.at - last.at) <= MAX_GAP &&
-      name.way === 'marked'
+      (name.way === 'marked' || name.way === 'linked')
     )
       group.push(name.raw);
     else groups.push([name.raw]);
@@ -128,7 +133,10 @@ function wayOf(element: Element, words: string, isNear: boolean): Way | null {
   const { itemprop = '', rel = '', property = '' } = element.attribs;
   if ([itemprop, rel, property].some((value) => MARKED_AUTHOR.test(value))) return 'marked';
   if (BYLINE_NAME.test(words) && !NO_BYLINE_NAME.test(words)) return 'named';
-  return isNear && isBylineText(element) ? 'line' : null;
+  if (!isNear) return null;
+  if (element.name === 'a' && PEOPLE_LINK.test(attribute(element, 'href').slice(0, MAX_LINK_LENGTH)))
+    return 'linked';
+  return isBylineText(element) ? 'line' : null;
 }
 
 function ancestorsOf(element: Element | null): Set<Element> {

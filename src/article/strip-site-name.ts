@@ -74,7 +74,7 @@ export function stripBeyond(title: string, wordings: readonly string[]): string 
 
 /** Shorter wordings are labels, which a title may begin with. */
 const MIN_WORDING = 12;
-const MARK_BEYOND = /^\s*(?:[|｜ㅣ│»›]|[-–—·•@]|::)/u;
+const MARK_BEYOND = /^\s*(?:[|｜：│»›]|[-–—·•@]|::)/u;
 
 /** A site's name is short; … */
 const MAX_GUESSED_WORDS = 4;

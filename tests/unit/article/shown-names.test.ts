@@ -38,6 +38,14 @@ describe('readShownNames', () => {
     ]);
   });
 
+  it('takes links to the pages of those who write, near the headline', () => {
+    const links =
+      '<a href="/authors/ana-ruiz">Ana Ruiz</a> & <a href="https://news.example/authors/li-wei/">Li Wei</a>';
+    expect(first(`${story}<p>${links}</p>`)).toEqual(['Ana Ruiz', 'Li Wei']);
+    expect(shown(`${story}${'<p>Text</p>'.repeat(100)}<p>${links}</p>`)).toEqual([]);
+    expect(shown(`${story}<a href="/authors/">All authors</a>`)).toEqual([]);
+  });
+
   it('prefers what stands under the headline', () => {
     expect(first(`<span class="author">Kofi Mensah</span>${story}<p>By Ana Ruiz</p>`)).toEqual([
       'By Ana Ruiz',
