@@ -1,5 +1,5 @@
 import { cleanLine } from './clean-text.js';
-import { attribute, isElement, isText, parentOf, walkElements, type Document, type Element } from './dom.js';
+import { attribute, isElement, isText, parentOf, walkElements, type Element } from './dom.js';
 import { foldText } from './fold-text.js';
 import { wordsOfNames } from './junk-names.js';
 import { PAGE_LIMITS } from './page-limits.js';
@@ -27,24 +27,18 @@ const SIDE_NAME =
 /**
  * The headings of the first level, in document order, those without text left out.
  *
- * @param document - the page
+ * @param elements - the page's h1 elements
  * @param host - its host name, to recognise links to the home page
  */
-export function readHeadings(document: Document, host: string): Heading[] {
+export function readHeadings(elements: readonly Element[], host: string): Heading[] {
   const headings: Heading[] = [];
-  walkElements(document, (element) => {
-    if (element.name !== 'h1') return undefined;
+  for (const element of elements) {
     const text = cleanLine(textWithin(element, () => false));
-    if (text !== '' && text.length < PAGE_LIMITS.maxTitleLength) {
-      headings.push({
-        element,
-        text,
-        core: coreOf(element, text),
-        isHomeLink: linksHome(element, text, host),
-      });
-    }
-    return headings.length >= MAX_HEADINGS ? 'stop' : 'skip';
-  });
+    if (text === '' || text.length >= PAGE_LIMITS.maxTitleLength) continue;
+    const core = coreOf(element, text);
+    headings.push({ element, text, core, isHomeLink: linksHome(element, text, host) });
+    if (headings.length >= MAX_HEADINGS) break;
+  }
   return headings;
 }
 

@@ -1,5 +1,5 @@
 import { detectLanguage, isDetectable, languagesOfScript } from './detect-language.js';
-import { attribute, walkElements } from './dom.js';
+import { attribute } from './dom.js';
 import { primarySubtag } from './language-tag.js';
 import { firstMeta, type PageSource } from './page-source.js';
 import { findArticleObject, stringOf } from './read-json-ld.js';
@@ -29,15 +29,11 @@ export function readLanguage(source: PageSource, text: string): string | null {
 }
 
 /** The language tags that a page declares, as written, most trusted first. */
-export function declaredLanguageTags({ document, meta, jsonLd }: PageSource): string[] {
+export function declaredLanguageTags({ elementsNamed, meta, jsonLd }: PageSource): string[] {
   const article = findArticleObject(jsonLd);
-  let htmlLang = '';
-  walkElements(document, (element) => {
-    if (element.name === 'html') htmlLang ||= attribute(element, 'lang') || attribute(element, 'xml:lang');
-    return 'skip';
-  });
+  const [root] = elementsNamed('html');
   return [
-    htmlLang,
+    root === undefined ? '' : attribute(root, 'lang') || attribute(root, 'xml:lang'),
     firstMeta(meta, ['content-language', 'language', 'dc.language', 'dcterms.language', 'inlanguage']) ?? '',
     (article === null ? null : stringOf(article, 'inLanguage')) ?? '',
     firstMeta(meta, ['og:locale']) ?? '',

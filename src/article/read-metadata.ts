@@ -25,7 +25,7 @@ export interface PageMetadata extends PageTitle, PageDates, PageTopics {
  * @param source - the page
  */
 export function readMetadata(source: PageSource): PageMetadata {
-  const headings = readHeadings(source.document, hostOf(source.url));
+  const headings = readHeadings(source.elementsNamed('h1'), hostOf(source.url));
   const siteNames = readSiteNames(source, headings);
   const title = readTitle(source, headings, siteNames);
   return {

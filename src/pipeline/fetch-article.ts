@@ -46,7 +46,8 @@ interface ReadArticle {
 
 /**
  * Fetches the page of an article, extracts the body, stores it, and makes the job that tags it. Where the page can't be
- * had, is none of an article, or shows only a part to us, the text that the feed carried becomes the article, if it carried a whole one.
+ * had, holds no article, or shows only a part of it to us, the text that the feed carried becomes the article, if it
+ * carried a whole one.
  *
  * @throws what fetching and extracting throw, when the feed can't stand in
  */
@@ -87,7 +88,7 @@ async function readArticle(deps: FetchArticleDeps, found: ArticleToFetch): Promi
       return { article: instead, pageUrl: found.url, feedTextReason: reason };
     return instead !== null && instead.text.length > article.text.length
       ? {
-          article: { ...article, text: instead.text, method: 'feed' },
+          article: { ...article, text: instead.text, method: 'feed', confidence: instead.confidence },
           pageUrl: page.url,
           feedTextReason: reason,
         }

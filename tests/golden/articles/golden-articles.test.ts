@@ -13,7 +13,7 @@ import { scoreGolden, type ExpectedArticle, type GoldenScore } from './score-gol
 const FLOORS_FILE = join(import.meta.dirname, 'floors.json');
 const PERFECT: GoldenScore = { body: 1, wrong: [] };
 /** The least mean of all bodies, as a last resort against a floor that was lowered by hand. */
-const MIN_MEAN_BODY = 0.9;
+const MIN_MEAN_BODY = 0.97;
 
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.html'))

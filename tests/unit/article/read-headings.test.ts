@@ -3,7 +3,7 @@ import { loadPage } from '../../../src/article/load-page.js';
 import { headlineOf, readHeadings } from '../../../src/article/read-headings.js';
 
 const headings = (body: string) =>
-  readHeadings(loadPage(`<html><body>${body}</body></html>`).document, 'news.example');
+  readHeadings(loadPage(`<html><body>${body}</body></html>`).elementsNamed('h1'), 'news.example');
 
 describe('readHeadings', () => {
   it.each([

@@ -4,8 +4,8 @@ import { headlineOf, readHeadings } from '../../../src/article/read-headings.js'
 import { readShownNames } from '../../../src/article/shown-names.js';
 
 function shown(body: string): string[][] {
-  const { document } = loadPage(`<html><body>${body}</body></html>`);
-  return readShownNames(document, headlineOf(readHeadings(document, 'news.example'), []));
+  const { document, elementsNamed } = loadPage(`<html><body>${body}</body></html>`);
+  return readShownNames(document, headlineOf(readHeadings(elementsNamed('h1'), 'news.example'), []));
 }
 const first = (body: string) => shown(body)[0];
 const story = '<h1>Ferry sinks</h1>';
