@@ -3,6 +3,7 @@ import type { Country } from 'world-countries';
 
 import forms from './gazetteer/country-forms.json' with { type: 'json' };
 import type { CountryEntry } from './gazetteer-entry.js';
+import { tokenise } from './tokenise.js';
 
 // The package is CommonJS: its default import is the list itself, which its types put one level deeper.
 const WORLD_COUNTRIES = packaged as unknown as readonly Country[];
@@ -17,7 +18,10 @@ const SKIPPED_NAMES: ReadonlySet<string> = new Set(forms.skippedNames.forms);
 export function listCountryForms(): CountryEntry[] {
   const byForm = new Map<string, CountryEntry>();
   const put = (form: string, code: string, via: CountryEntry['via']): void => {
-    if (!byForm.has(form)) byForm.set(form, { type: 'country', code, via, form });
+    const key = tokenise(form)
+      .map((token) => token.key)
+      .join(' ');
+    if (!byForm.has(key)) byForm.set(key, { type: 'country', code, via, form });
   };
   for (const added of forms.added) {
     for (const form of added.forms) put(form, added.code, added.via as CountryEntry['via']);

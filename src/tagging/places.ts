@@ -1,15 +1,13 @@
 import { listCapitals } from './country-names.js';
 import placeData from './gazetteer/places.json' with { type: 'json' };
-import usStates from './gazetteer/us-states.json' with { type: 'json' };
 import type { PlaceEntry } from './gazetteer-entry.js';
 import type { PlaceMention } from '../model/mention.js';
 import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
 import { isCapitalised } from './tokenise.js';
+import { stateAfter } from './us-states.js';
 
-const STATE_NAMES: ReadonlySet<string> = new Set(usStates.names);
-const STATE_ABBREVIATIONS: ReadonlySet<string> = new Set(usStates.abbreviations);
 const PLACE_PREPOSITIONS = new Set([
   'in',
   'at',
@@ -131,7 +129,7 @@ function longestFirst(reading: Reading): Reading['matches'] {
 function placeRule(reading: Reading, range: TokenRange, entry: PlaceEntry): RuleName | null {
   const first = reading.tokens[range.first];
   if (!isCapitalised(first) || isTechnical(reading, range)) return null;
-  if (entry.via === 'city' && entry.code !== 'US' && isNamesakeTown(reading, range)) return null;
+  if (entry.via === 'city' && entry.code !== 'US' && isNamesakeTown(reading, range.end, entry)) return null;
   // Part of a longer capitalised name ("Paris Hilton", "Berlin Wall") is not the city itself, unless a comma parts them.
   if (entry.ambiguous) {
     const before = reading.tokens[range.first - 1]?.key ?? '';
@@ -142,17 +140,8 @@ function placeRule(reading: Reading, range: TokenRange, entry: PlaceEntry): Rule
   return `place/${entry.via}`;
 }
 
-/**
- * True when a state of the USA follows the name ("Paris, Texas", "Lebanon, Tenn.").
- */
-export function isNamesakeTown(reading: Reading, range: TokenRange): boolean {
-  const comma = reading.tokens[range.end];
-  const state = reading.tokens[range.end + 1];
-  if (comma?.text !== ',' || state === undefined || !isCapitalised(state)) return false;
-  if (STATE_NAMES.has(state.key)) return true;
-  if (['new', 'north', 'south', 'west', 'rhode'].includes(state.key))
-    return isCapitalised(reading.tokens[range.end + 2]);
-  if (!STATE_ABBREVIATIONS.has(state.key)) return false;
-  // Postal codes are words as well ("in", "or"): capitals, or the full stop of an abbreviation.
-  return state.text === state.text.toUpperCase() || reading.tokens[range.end + 2]?.text === '.';
+// "Paris, Texas". Georgia behind a comma is the country for its own cities.
+function isNamesakeTown(reading: Reading, end: number, { code }: PlaceEntry): boolean {
+  const state = stateAfter(reading, end);
+  return state !== null && !(state.key === 'georgia' && code === 'GE');
 }
