@@ -18,6 +18,8 @@ export interface PlaceEntry {
   readonly form: string;
   /** Also a person's name, a common word, or a well-known namesake elsewhere. */
   readonly ambiguous: boolean;
+  /** A country with a city of that name, null when none is of any size: taken where the text speaks of it alone. */
+  readonly rival: string | null;
 }
 
 /** A name of a catalogued actor. */

@@ -117,7 +117,7 @@ function readSetting(reading: Reading, { taken, isInside }: NamesInText): Settin
 }
 
 function notePlace(reading: Reading, setting: Setting, { end, value }: TrieMatch<PlaceEntry>): void {
-  if (value.code === 'US') setting.isAmerican ||= value.via !== 'metonym';
+  if (value.code === 'US') setting.isAmerican ||= value.via !== 'metonym' && value.form !== STATE_NAMESAKE;
   else if (!value.ambiguous && stateAfter(reading, end) === null) setting.countries.add(value.code);
 }
 

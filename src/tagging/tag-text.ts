@@ -18,7 +18,8 @@ import { loadNameLexicon } from './name-lexicon.js';
 import type { NameLexicon } from './name-lexicon.js';
 import { findUncataloguedOrganisations } from './organisations.js';
 import { findPersons } from './persons.js';
-import { findPlaces, listPlaceForms } from './places.js';
+import { listPlaceForms } from './place-names.js';
+import { findPlaces } from './places.js';
 import { readText } from './reading.js';
 import type { Reading } from './reading.js';
 import { createSentenceParts } from './sentence-parts.js';
@@ -66,7 +67,7 @@ export function createTagger(options: TaggerOptions = {}): Tagger {
       const actors = findActors(reading, lexicon);
       const taken = markNames(reading, actors);
       const countries = findCountries(reading, taken);
-      const places = findPlaces(reading, taken);
+      const places = findPlaces(reading, taken, countries);
       const money = findMoney(reading, currencies);
       const mentions = actors.map((actor) => toActorMention(reading, actor));
       return { countries, places, actors: mentions, money, taggerVersion: TAGGER_VERSION };
