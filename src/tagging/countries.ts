@@ -13,6 +13,7 @@ const LANGUAGE_WORDS: ReadonlySet<string> = new Set(context.languageWords);
 const THING_WORDS: ReadonlySet<string> = new Set(context.foodAndAnimalWords);
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(context.functionWords);
 const SPEAKING_VERBS: ReadonlySet<string> = new Set(context.speakingVerbs);
+const PREFIXES: ReadonlyMap<string, string> = new Map(Object.entries(forms.prefixes.forms));
 const WITH_ARTICLE: ReadonlySet<string> = new Set(forms.withArticle.forms);
 const BEFORE_OTHER_PLACE: ReadonlySet<string> = new Set(context.notGeographic);
 const BEFORE_AMERICA: ReadonlySet<string> = new Set(context.americas);
@@ -35,7 +36,9 @@ export function findCountries(reading: Reading, taken: Uint8Array): CountryMenti
     const { code, via } = match.value;
     mentions.push({ ...spanOf(reading, match), code, via, ...evidenceOf(rule) });
   }
-  return [...mentions, ...findEnumerated(reading, mentions)].sort((a, b) => a.start - b.start);
+  return [...mentions, ...findEnumerated(reading, mentions), ...findPrefixes(reading, mentions)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function longestAtEachStart(reading: Reading): CountryMatch[] {
@@ -152,6 +155,26 @@ function findEnumerated(reading: Reading, found: readonly CountryMention[]): Cou
     const code = token.key === 'north' ? 'KP' : 'KR';
     const via = noun.startsWith('korean') ? 'demonym' : 'name';
     mentions.push({ ...spanOf(reading, range), code, via, ...evidenceOf('country/enumeration') });
+  }
+  return mentions;
+}
+
+/** "Sino-Indian border": a prefix that says a country, where the other half says one, too. */
+function findPrefixes(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
+  const starts = new Set(found.map(({ start }) => start));
+  const mentions: CountryMention[] = [];
+  for (const [i, token] of reading.tokens.entries()) {
+    const code = PREFIXES.get(token.text);
+    const hyphen = reading.tokens[i + 1];
+    const other = reading.tokens[i + 2];
+    if (code === undefined || hyphen?.key !== '-' || !hyphen.glued || other === undefined) continue;
+    if (!starts.has(other.start) || starts.has(token.start)) continue;
+    mentions.push({
+      ...spanOf(reading, { first: i, end: i + 1 }),
+      code,
+      via: 'demonym',
+      ...evidenceOf('country/prefix'),
+    });
   }
   return mentions;
 }

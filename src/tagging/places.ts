@@ -16,7 +16,7 @@ type PlaceMatch = TrieMatch<PlaceEntry>;
 interface SpokenOf {
   /** Countries said, or implied by names that no other country shares. */
   readonly codes: ReadonlySet<string>;
-  /** Where a country's name begins, and its code: "Valencia, Spain". */
+  /** Where the name of a country or region begins, and its code: "Valencia, Spain", "Birmingham, England". */
   readonly nameAt: ReadonlyMap<number, string>;
 }
 
@@ -58,6 +58,7 @@ function readSpokenOf(reading: Reading, countries: readonly CountryMention[]): S
   const nameAt = new Map<number, string>();
   for (const { first, end, value } of reading.matches) {
     if (value.type === 'country' && value.via !== 'demonym') nameAt.set(first, value.code);
+    if (value.type === 'place' && value.via === 'region') nameAt.set(first, value.code);
     if (value.type === 'place' && !value.ambiguous && isCapitalised(reading.tokens[first]))
       if (stateAfter(reading, end) === null) codes.add(value.code);
   }

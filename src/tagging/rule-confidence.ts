@@ -7,6 +7,7 @@ export const RULE_CONFIDENCE = {
   'country/demonym': 0.95,
   'country/code': 0.97,
   'country/enumeration': 0.95,
+  'country/prefix': 0.9,
   'country/ambiguous-name': 0.85,
   'place/city': 0.85,
   'place/city-ambiguous': 0.55,
