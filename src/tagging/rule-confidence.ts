@@ -37,6 +37,8 @@ export const RULE_CONFIDENCE = {
   'money/word': 0.95,
   'money/subunit': 0.9,
   'money/crypto': 0.95,
+  'money/shared': 0.75,
+  'money/doubtful-dollar': 0.8,
   'money/ambiguous': 0.7,
 } as const;
 

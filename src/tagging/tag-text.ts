@@ -68,7 +68,7 @@ export function createTagger(options: TaggerOptions = {}): Tagger {
       const taken = markNames(reading, actors);
       const countries = findCountries(reading, taken);
       const places = findPlaces(reading, taken, countries);
-      const money = findMoney(reading, currencies);
+      const money = findMoney(reading, currencies, [...countries, ...places]);
       const mentions = actors.map((actor) => toActorMention(reading, actor));
       return { countries, places, actors: mentions, money, taggerVersion: TAGGER_VERSION };
     },

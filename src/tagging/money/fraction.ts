@@ -1,0 +1,56 @@
+import Big from 'big.js';
+
+import type { Token } from '../tokenise.js';
+import { readMagnitude } from './magnitudes.js';
+import type { Quantity } from './quantity.js';
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['half', 2],
+  ['halves', 2],
+  ['third', 3],
+  ['thirds', 3],
+  ['quarter', 4],
+  ['quarters', 4],
+  ['fifth', 5],
+  ['fifths', 5],
+  ['tenth', 10],
+  ['demi', 2],
+  ['medio', 2],
+  ['mezzo', 2],
+  ['halve', 2],
+  ['halbe', 2],
+]);
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['eine', 1],
+  ['een', 1],
+]);
+
+/**
+ * Reads a part of a magnitude: "half a billion", "half-million", "a quarter of a million", "three-quarters of a
+ * billion", "two thirds of a million".
+ *
+ * @returns null when none stands at `first`
+ */
+export function readFraction(tokens: readonly Token[], first: number): Quantity | null {
+  let i = first;
+  const count = COUNTS.get(tokens[i]?.key ?? '');
+  if (count !== undefined) i = skip(tokens, i + 1, '-');
+  const parts = PARTS.get(tokens[i]?.key ?? '');
+  if (parts === undefined) return null;
+  i = skip(tokens, i + 1, '-');
+  i = skip(tokens, i, 'of');
+  i = skip(tokens, i, 'a', 'an', 'one');
+  const magnitude = readMagnitude(tokens, i);
+  if (magnitude === null) return null;
+  const { factor, end, word } = magnitude;
+  return { value: factor.times(count ?? 1).div(new Big(parts)), end, magnitude: factor, word, raw: null };
+}
+
+function skip(tokens: readonly Token[], i: number, ...keys: readonly string[]): number {
+  return keys.includes(tokens[i]?.key ?? '') ? i + 1 : i;
+}
