@@ -70,4 +70,6 @@ export interface Tags {
   readonly actors: readonly ActorMention[];
   readonly money: readonly MoneyMention[];
   readonly taggerVersion: string;
+  /** True for a text in another language than English: names that only rules of English find are not tagged. */
+  readonly partial?: boolean;
 }

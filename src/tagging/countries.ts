@@ -144,7 +144,9 @@ function wordAfter(reading: Reading, end: number): Reading['tokens'][number] | u
 function findEnumerated(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const mentions: CountryMention[] = [];
   const { tokens } = reading;
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
     const other = token.key === 'north' ? 'south' : token.key === 'south' ? 'north' : null;
     if (other === null || !isCapitalised(token)) continue;
     const joined = ['and', 'or', '&'].includes(tokens[i + 1]?.key ?? '') && tokens[i + 2]?.key === other;
@@ -163,12 +165,14 @@ function findEnumerated(reading: Reading, found: readonly CountryMention[]): Cou
 function findPrefixes(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const starts = new Set(found.map(({ start }) => start));
   const mentions: CountryMention[] = [];
-  for (const [i, token] of reading.tokens.entries()) {
-    const code = PREFIXES.get(token.text);
+  for (let i = 0; i + 2 < reading.tokens.length; i++) {
     const hyphen = reading.tokens[i + 1];
+    if (hyphen?.key !== '-' || !hyphen.glued) continue;
+    const token = reading.tokens[i];
     const other = reading.tokens[i + 2];
-    if (code === undefined || hyphen?.key !== '-' || !hyphen.glued || other === undefined) continue;
-    if (!starts.has(other.start) || starts.has(token.start)) continue;
+    if (token === undefined || other === undefined) continue;
+    const code = PREFIXES.get(token.text);
+    if (code === undefined || !starts.has(other.start) || starts.has(token.start)) continue;
     mentions.push({
       ...spanOf(reading, { first: i, end: i + 1 }),
       code,

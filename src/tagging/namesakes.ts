@@ -49,7 +49,7 @@ export interface NamesInText {
 interface Setting {
   /** Names used as a town's, the state's or the bird's somewhere in the text. */
   readonly towns: Set<string>;
-  /** Names that close a person's name somewhere in the text. */
+  /** Names that are part of a person's name somewhere in the text. */
   readonly persons: Set<string>;
   /** Countries that the text speaks of by names without namesakes, by demonyms and by cities. */
   readonly countries: Set<string>;
@@ -108,7 +108,11 @@ function readSetting(reading: Reading, { taken, isInside }: NamesInText): Settin
       doubtful.push({ first, end, value });
     else noteCountry(reading, setting, { first, end, value });
   }
-  if (reading.tokens.some(({ key }) => BIRD_WORDS.has(key))) setting.towns.add('Turkey');
+  if (
+    doubtful.some(({ value }) => value.form === 'Turkey') &&
+    reading.tokens.some(({ key }) => BIRD_WORDS.has(key))
+  )
+    setting.towns.add('Turkey');
   for (const match of doubtful) {
     if (isTownUse(reading, match, setting)) setting.towns.add(match.value.form);
     if (isPersonsName(reading, match, taken)) setting.persons.add(match.value.form);
@@ -132,9 +136,8 @@ function noteCountry(reading: Reading, setting: Setting, { first, end, value }: 
 // "Hall County", "of Shelby, N.C.": places of the USA that no gazetteer knows. "…, Georgia" may be the country.
 function namesCountyOrState(reading: Reading): boolean {
   return reading.tokens.some((token, i) => {
-    if (!isCapitalised(reading.tokens[i - 1])) return false;
-    if (token.key === 'county') return isCapitalised(token);
-    if (token.text !== ',') return false;
+    if (token.key === 'county') return isCapitalised(token) && isCapitalised(reading.tokens[i - 1]);
+    if (token.text !== ',' || !isCapitalised(reading.tokens[i - 1])) return false;
     const state = readUsState(reading, i + 1);
     return state !== null && state.key !== 'georgia';
   });
@@ -160,9 +163,10 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   return true;
 }
 
-// "Michael Jordan": the name closes a person's name somewhere in the text.
+// "Michael Jordan", "Chad Miller": the name is part of a person's name somewhere in the text.
 function isPersonsName(reading: Reading, { first, end, value }: CountryMatch, taken: Uint8Array): boolean {
-  if (!GIVEN_NAMES.has(value.form) || taken[first] !== 1 || taken[end] === 1) return false;
+  if (!GIVEN_NAMES.has(value.form) || taken[first] !== 1) return false;
+  if (taken[end] === 1) return FREQUENT_PERSONS.has(value.form);
   return taken[first - 1] === 1 && isCapitalised(reading.tokens[first - 1]);
 }
 

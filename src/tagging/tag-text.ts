@@ -22,6 +22,7 @@ import { listPlaceForms } from './place-names.js';
 import { findPlaces } from './places.js';
 import { readText } from './reading.js';
 import type { Reading } from './reading.js';
+import { keepSafe } from './safe-rules.js';
 import { createSentenceParts } from './sentence-parts.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
 import { addPhrase, createTokenTrie } from './token-trie.js';
@@ -64,13 +65,14 @@ export function createTagger(options: TaggerOptions = {}): Tagger {
     version: TAGGER_VERSION,
     tag: ({ text }) => {
       const reading = readText(text, gazetteer);
-      const actors = findActors(reading, lexicon);
+      const actors = keepSafe(reading, findActors(reading, lexicon));
       const taken = markNames(reading, actors);
       const countries = findCountries(reading, taken);
       const places = findPlaces(reading, taken, countries);
       const money = findMoney(reading, currencies, [...countries, ...places]);
       const mentions = actors.map((actor) => toActorMention(reading, actor));
-      return { countries, places, actors: mentions, money, taggerVersion: TAGGER_VERSION };
+      const tags = { countries, places, actors: mentions, money, taggerVersion: TAGGER_VERSION };
+      return reading.language === 'en' ? tags : { ...tags, partial: true };
     },
   };
 }

@@ -68,8 +68,8 @@ export function findPhrases<T>(trie: TokenTrie<T>, tokens: readonly Token[]): Tr
  * in "USD115").
  */
 export function phrasesAt<T>(trie: TokenTrie<T>, tokens: readonly Token[], first: number): TrieMatch<T>[] {
-  let node: TokenTrie<T> | undefined = trie;
   const matches: TrieMatch<T>[] = [];
+  let node: TokenTrie<T> | undefined = trie;
   for (let i = first; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || (i > first && token.opensLine)) break;

@@ -29,7 +29,8 @@ export function linkConversions(tokens: readonly Token[], sums: readonly PlacedS
       isConversion(tokens, previous, sum, { isOpen: original !== null });
     if (isLinked && head.mention.currency !== sum.mention.currency) {
       original = head;
-      mentions.push({ ...sum.mention, conversionOf: head.mention.start });
+      const { start: conversionOf, purpose } = head.mention;
+      mentions.push({ ...sum.mention, ...(purpose === undefined ? {} : { purpose }), conversionOf });
     } else {
       original = null;
       mentions.push(sum.mention);
@@ -55,5 +56,5 @@ function isConversion(
   if (opener.text === '/' || opener.text === '=') return rest.length === 0;
   // Inside the brackets of a conversion the next one follows a comma or semicolon.
   if (isOpen && (opener.text === ';' || opener.text === ',' || opener.key === 'or')) return areFillers;
-  return opener.text === ',' && rest[0]?.key === 'or' && areFillers;
+  return opener.text === ',' && ['or', 'worth'].includes(rest[0]?.key ?? '') && areFillers;
 }

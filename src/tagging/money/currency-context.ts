@@ -84,8 +84,8 @@ function distanceTo(starts: readonly number[] | undefined, offset: number): numb
 
 // "All figures in Canadian dollars", "prices are in Australian dollars".
 function findStatedDollar(tokens: readonly Token[], currencyTrie: TokenTrie<CurrencyMarker>): string | null {
-  for (const [i, token] of tokens.entries()) {
-    if (token.key !== 'in') continue;
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]?.key !== 'in') continue;
     const named = phrasesAt(currencyTrie, tokens, i + 1)[0]?.value;
     if (named?.kind !== 'word' || !named.form.endsWith(' dollars')) continue;
     for (let back = 1; back <= STATEMENT_REACH; back++)

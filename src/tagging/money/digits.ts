@@ -23,6 +23,11 @@ const VULGAR_FRACTIONS: ReadonlyMap<string, string> = new Map([
   ['⅔', '0.666667'],
 ]);
 
+/** True for "½" and the like. */
+export function isVulgarFraction(text: string): boolean {
+  return VULGAR_FRACTIONS.has(text);
+}
+
 /**
  * Reads a number in digits: "1,234.56", "10 000", "12'500", "2½", "1 1/2", "½".
  *

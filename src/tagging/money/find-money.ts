@@ -13,7 +13,7 @@ import { isMoney } from './is-money.js';
 import type { FoundMoney } from './is-money.js';
 import { findPurpose } from './purpose.js';
 import { readQualifiers } from './qualifiers.js';
-import { readQuantity } from './quantity.js';
+import { mayOpenQuantity, readQuantity } from './quantity.js';
 import { readRangeAfterQuantity, readRangeAfterSum } from './range.js';
 import { completeSum, readMarkedBefore } from './sum.js';
 import type { MoneyText, Sum } from './sum.js';
@@ -38,7 +38,7 @@ export function findMoney(
   const sums: PlacedSum[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const found = readMoneyAt(source, i);
+    const found = mayOpenSum(source, i) ? readMoneyAt(source, i) : null;
     if (found === null || !isMoney(reading, source.context, found)) {
       i++;
       continue;
@@ -47,6 +47,13 @@ export function findMoney(
     i = found.end;
   }
   return linkConversions(tokens, sums);
+}
+
+// Most words open neither a number nor a currency: told by one look-up.
+function mayOpenSum({ tokens, currencies }: MoneyText, first: number): boolean {
+  const token = tokens[first];
+  if (token === undefined) return false;
+  return token.kind === 'number' || currencies.next.has(token.key) || mayOpenQuantity(token);
 }
 
 function readMoneyAt(source: MoneyText, first: number): FoundMoney | null {

@@ -30,6 +30,9 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
   ['een', 1],
 ]);
 
+/** Every word that may open a fraction. */
+export const FRACTION_WORDS: readonly string[] = [...PARTS.keys(), ...COUNTS.keys()];
+
 /**
  * Reads a part of a magnitude: "half a billion", "half-million", "a quarter of a million", "three-quarters of a
  * billion", "two thirds of a million".

@@ -25,17 +25,22 @@ export interface Magnitude {
 }
 
 /**
- * Reads a magnitude ("million", "bn", "-billion", "hundred thousand", "Mrd.", "mil millones").
+ * Reads a magnitude behind a number ("million", "bn", "-billion", "hundred thousand", "Mrd.", "mil millones").
  *
- * @returns null when none stands at `first`
+ * @returns null when none stands at `first` in the same line
  */
 export function readMagnitude(tokens: readonly Token[], first: number): Magnitude | null {
-  const hyphen = tokens[first]?.text === '-' && tokens[first].glued ? 1 : 0;
-  const token = tokens[first + hyphen];
-  const factor = token === undefined || token.opensLine ? undefined : FACTORS.get(token.key);
+  const at = tokens[first]?.text === '-' && tokens[first].glued ? first + 1 : first;
+  return tokens[at]?.opensLine === true ? null : readMagnitudeWord(tokens, at);
+}
+
+/** Reads a magnitude that may open a line: "mil millones", "tausend". */
+export function readMagnitudeWord(tokens: readonly Token[], first: number): Magnitude | null {
+  const token = tokens[first];
+  const factor = FACTORS.get(token?.key ?? '');
   if (token === undefined || factor === undefined) return null;
   if (GLUED_ONLY.has(token.key) && !token.glued) return null;
-  let end = first + hyphen + 1;
+  let end = first + 1;
   if (WITH_FULL_STOP.has(token.key) && tokens[end]?.text === '.' && tokens[end]?.glued === true) end++;
   return withNext(tokens, token.key, { factor: new Big(factor), end, word: token.key });
 }

@@ -2,11 +2,11 @@ import Big from 'big.js';
 
 import data from '../gazetteer/magnitudes.json' with { type: 'json' };
 import type { Token } from '../tokenise.js';
-import { readDigits } from './digits.js';
-import { readFraction } from './fraction.js';
-import { readMagnitude } from './magnitudes.js';
+import { isVulgarFraction, readDigits } from './digits.js';
+import { FRACTION_WORDS, readFraction } from './fraction.js';
+import { readMagnitude, readMagnitudeWord } from './magnitudes.js';
 import type { Magnitude } from './magnitudes.js';
-import { readNumberWords } from './number-words.js';
+import { NUMBER_WORDS, readNumberWords } from './number-words.js';
 
 /** A number with its magnitude, at the tokens `first` up to, not including, `end`. */
 export interface Quantity {
@@ -23,7 +23,21 @@ export interface Quantity {
 const FOREIGN_NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(data.numberWords));
 /** Words that are a number and a magnitude: "mille euros", "tausend Euro". */
 const BARE_THOUSANDS: ReadonlySet<string> = new Set(['mil', 'mille', 'tausend', 'duizend', 'tusen']);
+const OPENERS: ReadonlySet<string> = new Set([
+  ...['a', 'an'],
+  ...NUMBER_WORDS,
+  ...FRACTION_WORDS,
+  ...FOREIGN_NUMBERS.keys(),
+  ...BARE_THOUSANDS,
+]);
 const MAX_COMPOUND_PARTS = 4;
+
+/** True when a number may begin at the token: false for most words. */
+export function mayOpenQuantity({ key, kind, text }: Token): boolean {
+  if (kind === 'number') return true;
+  if (kind === 'symbol') return isVulgarFraction(text);
+  return OPENERS.has(key);
+}
 
 /**
  * Reads a number with its magnitude: "4.52 million", "3k", "two and a half million", "half a billion", "a million",
@@ -95,10 +109,11 @@ function readCompound(tokens: readonly Token[], head: Quantity): Quantity {
 // Number words of other languages are words of English, too ("once", "sept"): they count before a magnitude.
 function readForeignWords(tokens: readonly Token[], first: number): Quantity | null {
   const key = tokens[first]?.key ?? '';
-  if (BARE_THOUSANDS.has(key)) return withMagnitude(tokens, new Big(1), first, null);
-  const value = FOREIGN_NUMBERS.get(key);
-  const magnitude = value === undefined ? null : readMagnitude(tokens, first + 1);
-  return value === undefined || magnitude === null ? null : scaled(tokens, new Big(value), magnitude, null);
+  const isBare = BARE_THOUSANDS.has(key);
+  const value = isBare ? 1 : FOREIGN_NUMBERS.get(key);
+  if (value === undefined) return null;
+  const magnitude = isBare ? readMagnitudeWord(tokens, first) : readMagnitude(tokens, first + 1);
+  return magnitude === null ? null : scaled(tokens, new Big(value), magnitude, null);
 }
 
 function readAndAHalf(tokens: readonly Token[], i: number): number | null {
