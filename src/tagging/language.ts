@@ -5,7 +5,7 @@ import type { Token } from './tokenise.js';
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'sv' | 'pl' | 'other';
 
 /** The first words tell: news does not change its language. */
-const MAX_WORDS_READ = 2_000;
+const MAX_WORDS_READ = 500;
 /** Fewer words are a heading or a name, and are read like English. */
 const MIN_WORDS = 8;
 /** Running text has more than a quarter of function words; lists and tables have none. */
@@ -13,10 +13,17 @@ const MIN_SHARE = 0.1;
 /** English shares words with its neighbours: another language must have that many times its count. */
 const MIN_LEAD = 1.5;
 
-const WORDS: readonly (readonly [Language, ReadonlySet<string>])[] = [
-  ['en', new Set(data.english)],
-  ...data.others.map(({ language, words }) => [language as Language, new Set(words)] as const),
-];
+const LANGUAGES_OF: ReadonlyMap<string, readonly Language[]> = readWords();
+
+function readWords(): Map<string, Language[]> {
+  const languages = new Map<string, Language[]>();
+  const put = (language: Language, words: readonly string[]): void => {
+    for (const word of words) languages.set(word, [...(languages.get(word) ?? []), language]);
+  };
+  put('en', data.english);
+  for (const { language, words } of data.others) put(language as Language, words);
+  return languages;
+}
 
 /**
  * Tells the language of a text by its function words. What cannot be told (lists, headings) counts as English, the
@@ -30,9 +37,8 @@ export function tellLanguage(tokens: readonly Token[]): Language {
     if (token.kind !== 'word') continue;
     if (++words > MAX_WORDS_READ) break;
     if (isForeignScript(token.key)) foreignScript++;
-    else
-      for (const [language, set] of WORDS)
-        if (set.has(token.key)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of LANGUAGES_OF.get(token.key) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   if (words < MIN_WORDS) return 'en';
   if (foreignScript * 2 > words) return 'other';

@@ -25,9 +25,9 @@ export interface CurrencyContext {
   /** True when the nearest country with this marker is spoken of at all. */
   readonly isAtHome: (marker: CurrencyMarker) => boolean;
   /** True when the text has a pound sign: its pounds are money, then. */
-  readonly hasPoundSign: boolean;
+  readonly hasPoundSign: () => boolean;
   /** True when a bare "$" may be another country's: one with dollars of its own is spoken of, the USA are not. */
-  readonly isDollarDoubtful: boolean;
+  readonly isDollarDoubtful: () => boolean;
 }
 
 /**
@@ -47,11 +47,13 @@ export function readCurrencyContext(
     if (known === undefined) starts.set(code, [start]);
     else known.push(start);
   }
-  const stated = findStatedDollar(tokens, currencyTrie);
+  // Looked for when a sum asks: most texts hold none.
+  const statedDollar = once(() => findStatedDollar(tokens, currencyTrie));
   const membersOf = (marker: CurrencyMarker) => Object.entries(FAMILIES[marker.family ?? ''] ?? {});
   return {
     currencyOf: (marker, offset) => {
-      if (marker.form === '$' && stated !== null) return stated;
+      const stated = marker.form === '$' ? statedDollar() : null;
+      if (stated !== null) return stated;
       let currency = marker.code === '' ? null : marker.code;
       let nearest = Infinity;
       for (const [country, code] of membersOf(marker)) {
@@ -61,10 +63,15 @@ export function readCurrencyContext(
       return currency;
     },
     isAtHome: (marker) => membersOf(marker).some(([country]) => starts.has(country)),
-    hasPoundSign: tokens.some(({ text }) => text === '£'),
-    isDollarDoubtful:
-      stated === null && !starts.has('US') && DOLLAR_COUNTRIES.some((code) => starts.has(code)),
+    hasPoundSign: once(() => tokens.some(({ text }) => text === '£')),
+    isDollarDoubtful: () =>
+      statedDollar() === null && !starts.has('US') && DOLLAR_COUNTRIES.some((code) => starts.has(code)),
   };
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: compute() }).value;
 }
 
 // By bisection: a text may hold very many sums and countries.

@@ -38,7 +38,7 @@ export function findMoney(
   const sums: PlacedSum[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const found = mayOpenSum(source, i) ? readMoneyAt(source, i) : null;
+    const found = reading.technical[i] !== 1 && mayOpenSum(source, i) ? readMoneyAt(source, i) : null;
     if (found === null || !isMoney(reading, source.context, found)) {
       i++;
       continue;
@@ -53,7 +53,7 @@ export function findMoney(
 function mayOpenSum({ tokens, currencies }: MoneyText, first: number): boolean {
   const token = tokens[first];
   if (token === undefined) return false;
-  return token.kind === 'number' || currencies.next.has(token.key) || mayOpenQuantity(token);
+  return mayOpenQuantity(token) || currencies.next.has(token.key);
 }
 
 function readMoneyAt(source: MoneyText, first: number): FoundMoney | null {
@@ -94,7 +94,7 @@ function toMention(reading: Reading, source: MoneyText, found: FoundMoney): Mone
 }
 
 function ruleOf({ context }: MoneyText, { marker, currency }: Sum): RuleName {
-  if (marker.form === '$' && currency === 'USD' && context.isDollarDoubtful) return 'money/doubtful-dollar';
+  if (marker.form === '$' && currency === 'USD' && context.isDollarDoubtful()) return 'money/doubtful-dollar';
   if (marker.family !== null && !context.isAtHome(marker)) return 'money/shared';
   return marker.ambiguous ? 'money/ambiguous' : `money/${marker.kind}`;
 }

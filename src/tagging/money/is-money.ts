@@ -59,6 +59,6 @@ function isPoundOfMoney(reading: Reading, context: CurrencyContext, found: Found
   if (found.sum.quantity.magnitude?.gte(1e5) === true) return true;
   if (hasCueNear(reading, found, WEIGHT_WORDS, CUE_REACH) || reading.tokens[found.end]?.key === 'of')
     return false;
-  if (context.hasPoundSign || hasCueNear(reading, found, MONEY_WORDS, { before: 6, after: 4 })) return true;
+  if (context.hasPoundSign() || hasCueNear(reading, found, MONEY_WORDS, { before: 6, after: 4 })) return true;
   return context.isAtHome(found.sum.marker) && found.sum.quantity.value.gte(PLAIN_SUM);
 }
