@@ -85,7 +85,8 @@ module.exports = {
     // The bench compares with it.
     owned('rss-parser', '^(src|bench)/feeds/'),
     owned('cheerio', '^src/article/'),
-    owned('compromise', '^src/tagging/'),
+    // The bench compares with it.
+    owned('compromise', '^(src/tagging|bench/tags)/'),
     owned('hono|@hono/node-server', '^src/http/'),
     owned('commander', '^src/cli/'),
     owned('piscina', '^src/cpu/'),

@@ -1,12 +1,14 @@
 import { runFeedsBench } from './feeds/run-feeds-bench.js';
 import { runIngestBench } from './run-ingest-bench.js';
 import { runScheduleBench } from './schedule/run-schedule-bench.js';
+import { runTagsBench } from './tags/run-tags-bench.js';
 
 const HELP = `npm run bench -- [bench] [options]
 
   ingest     the pipeline on the demo newsroom, end to end, on each queue store (the default)
   feeds      our feed parser beside others
   schedule   the scheduler with 100,000 feeds over days
+  tags       our tagger beside compromise
 
 Each has its options: npm run bench -- <bench> --help. Compare figures of one run only.
 `;
@@ -15,6 +17,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<numb
   ingest: runIngestBench,
   feeds: runFeedsBench,
   schedule: runScheduleBench,
+  tags: runTagsBench,
 };
 
 const [first = '', ...rest] = process.argv.slice(2);
