@@ -1,8 +1,8 @@
-import Big from 'big.js';
+import type Big from 'big.js';
 
 import type { Token } from '../tokenise.js';
 import { readMagnitude } from './magnitudes.js';
-import type { Quantity } from './quantity.js';
+import type { Magnitude } from './magnitudes.js';
 
 const PARTS: ReadonlyMap<string, number> = new Map([
   ['half', 2],
@@ -33,13 +33,19 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
 /** Every word that may open a fraction. */
 export const FRACTION_WORDS: readonly string[] = [...PARTS.keys(), ...COUNTS.keys()];
 
+/** A part of a magnitude. */
+export interface Fraction extends Magnitude {
+  /** The part, multiplied out: 500,000 for half a million. */
+  readonly value: Big;
+}
+
 /**
  * Reads a part of a magnitude: "half a billion", "half-million", "a quarter of a million", "three-quarters of a
  * billion", "two thirds of a million".
  *
  * @returns null when none stands at `first`
  */
-export function readFraction(tokens: readonly Token[], first: number): Quantity | null {
+export function readFraction(tokens: readonly Token[], first: number): Fraction | null {
   let i = first;
   const count = COUNTS.get(tokens[i]?.key ?? '');
   if (count !== undefined) i = skip(tokens, i + 1, '-');
@@ -50,8 +56,7 @@ export function readFraction(tokens: readonly Token[], first: number): Quantity 
   i = skip(tokens, i, 'a', 'an', 'one');
   const magnitude = readMagnitude(tokens, i);
   if (magnitude === null) return null;
-  const { factor, end, word } = magnitude;
-  return { value: factor.times(count ?? 1).div(new Big(parts)), end, magnitude: factor, word, raw: null };
+  return { ...magnitude, value: magnitude.factor.times(count ?? 1).div(parts) };
 }
 
 function skip(tokens: readonly Token[], i: number, ...keys: readonly string[]): number {

@@ -56,7 +56,9 @@ export function readQuantity(tokens: readonly Token[], first: number): Quantity 
     return withMagnitude(tokens, digits.value, digits.end, digits.raw);
   }
   if (token.kind !== 'word') return null;
-  return readFraction(tokens, first) ?? readWords(tokens, first) ?? readForeignWords(tokens, first);
+  const part = readFraction(tokens, first);
+  if (part !== null) return { ...part, magnitude: part.factor, raw: null };
+  return readWords(tokens, first) ?? readForeignWords(tokens, first);
 }
 
 /** A number times its magnitude, when one follows. */
