@@ -86,7 +86,8 @@ module.exports = {
     owned('rss-parser', '^(src|bench)/feeds/'),
     // The bench compares with parsing alone.
     owned('cheerio', '^(src/article|bench/articles)/'),
-    owned('compromise', '^src/tagging/'),
+    // The bench compares with it.
+    owned('compromise', '^(src/tagging|bench/tags)/'),
     owned('hono|@hono/node-server', '^src/http/'),
     owned('commander', '^src/cli/'),
     owned('piscina', '^src/cpu/'),

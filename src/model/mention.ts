@@ -55,6 +55,12 @@ export interface MoneyMention extends Span, Evidence {
   readonly purpose?: MoneyPurpose;
   /** True for "about", "nearly", "more than" and the like. */
   readonly approx?: boolean;
+  /** "min" when the sum is a lower bound ("more than $5"), "max" when an upper one ("up to $5"). */
+  readonly bound?: 'min' | 'max';
+  /** What a rate is counted by, in the singular: "month", "barrel", "item" for "each". */
+  readonly per?: string;
+  /** For the same figure in another currency ("$50 million (£38 million)"): the `start` of the sum it converts. */
+  readonly conversionOf?: number;
 }
 
 /** Everything tagged in one text, each list in order of position. */
@@ -64,4 +70,6 @@ export interface Tags {
   readonly actors: readonly ActorMention[];
   readonly money: readonly MoneyMention[];
   readonly taggerVersion: string;
+  /** True for a text in another language than English: names that only rules of English find are not tagged. */
+  readonly partial?: boolean;
 }

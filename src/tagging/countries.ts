@@ -1,25 +1,22 @@
 import type { CountryMention } from '../model/mention.js';
 import context from './gazetteer/country-context.json' with { type: 'json' };
 import forms from './gazetteer/country-forms.json' with { type: 'json' };
-import type { CountryEntry } from './gazetteer-entry.js';
-import { isNamesakeTown } from './places.js';
+import { createCoverCheck } from './cover-check.js';
+import { findNamesakes, hasTownNamesake } from './namesakes.js';
+import type { CountryMatch, Namesakes } from './namesakes.js';
 import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
-import type { Reading, TokenRange } from './reading.js';
+import type { Reading } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
-import type { TrieMatch } from './token-trie.js';
 
 const LANGUAGE_WORDS: ReadonlySet<string> = new Set(context.languageWords);
-const LOCAL_WORDS: ReadonlySet<string> = new Set(context.streetAndSchoolWords);
 const THING_WORDS: ReadonlySet<string> = new Set(context.foodAndAnimalWords);
-const TOWN_NOUNS: ReadonlySet<string> = new Set(context.townNouns);
-const STREETS: ReadonlySet<string> = new Set(context.streetAbbreviations);
-const TOWN_NAMESAKES: ReadonlySet<string> = new Set(forms.townNamesakes.forms);
-const BEFORE_OTHER_PLACE: ReadonlySet<string> = new Set([
-  ...['new', 'fort', 'port', 'mount', 'latin', 'north', 'south', 'central', 'miss', 'captain'],
-]);
-
-type CountryMatch = TrieMatch<CountryEntry>;
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(context.functionWords);
+const SPEAKING_VERBS: ReadonlySet<string> = new Set(context.speakingVerbs);
+const PREFIXES: ReadonlyMap<string, string> = new Map(Object.entries(forms.prefixes.forms));
+const WITH_ARTICLE: ReadonlySet<string> = new Set(forms.withArticle.forms);
+const BEFORE_OTHER_PLACE: ReadonlySet<string> = new Set(context.notGeographic);
+const BEFORE_AMERICA: ReadonlySet<string> = new Set(context.americas);
 
 /**
  * Decides which of the country names, demonyms and codes in the text mean the country.
@@ -29,16 +26,19 @@ type CountryMatch = TrieMatch<CountryEntry>;
  */
 export function findCountries(reading: Reading, taken: Uint8Array): CountryMention[] {
   const mentions: CountryMention[] = [];
-  const localNames = findLocalNames(reading);
+  const isInside = createCoverCheck(reading);
+  const namesakes = findNamesakes(reading, { taken, isInside });
   for (const match of longestAtEachStart(reading)) {
-    if (isTaken(taken, match)) continue;
-    const rule = countryRule(reading, match, localNames);
+    if (isTaken(taken, match) || isInside(match)) continue;
+    const rule = countryRule(reading, match, namesakes);
     if (rule === null) continue;
     taken.fill(1, match.first, match.end);
     const { code, via } = match.value;
     mentions.push({ ...spanOf(reading, match), code, via, ...evidenceOf(rule) });
   }
-  return [...mentions, ...findEnumerated(reading, mentions)].sort((a, b) => a.start - b.start);
+  return [...mentions, ...findEnumerated(reading, mentions), ...findPrefixes(reading, mentions)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function longestAtEachStart(reading: Reading): CountryMatch[] {
@@ -51,33 +51,44 @@ function longestAtEachStart(reading: Reading): CountryMatch[] {
   return kept;
 }
 
-function countryRule(
-  reading: Reading,
-  match: CountryMatch,
-  localNames: ReadonlySet<string>,
-): RuleName | null {
-  const { tokens } = reading;
+function countryRule(reading: Reading, match: CountryMatch, namesakes: Namesakes): RuleName | null {
   const { form, via } = match.value;
   if (isTechnical(reading, match)) return null;
   if (via === 'code') return isCodeInUse(reading, match) ? 'country/code' : null;
-  if (!startsAsName(reading, match)) return null;
-  const before = tokens[match.first - 1];
-  const after = wordAfter(reading, match.end);
-  if (
-    isCapitalised(before) &&
-    BEFORE_OTHER_PLACE.has(before?.key ?? '') &&
-    tokens[match.first]?.opensLine === false
-  )
-    return null;
+  if (!startsAsName(reading, match) || isPartOfOtherPlace(reading, match)) return null;
   if (via === 'demonym') return isLanguageOrThing(reading, match) ? null : 'country/demonym';
-  if (localNames.has(form) || isNamesakeTown(reading, match)) return null;
-  if (TOWN_NAMESAKES.has(form)) {
-    if (isCapitalised(after) && LOCAL_WORDS.has(after?.key ?? '')) return null;
-    if (after?.key === 'city' && isCapitalised(after)) return null;
-    return 'country/ambiguous-name';
-  }
+  if (namesakes.isNamesake(match)) return null;
+  const after = wordAfter(reading, match.end);
+  if (WITH_ARTICLE.has(form)) return isShortName(reading, match) ? 'country/ambiguous-name' : null;
   if (after?.key === 'city' && isCapitalised(after)) return null;
-  return 'country/name';
+  return hasTownNamesake(form) ? 'country/ambiguous-name' : 'country/name';
+}
+
+// "The Islamic Republic" for short; with a name behind it is another one.
+function isShortName(reading: Reading, { first, end }: CountryMatch): boolean {
+  const after = reading.tokens[end];
+  const goesOn = after?.key === 'of' || (isCapitalised(after) && after?.opensLine === false);
+  return reading.tokens[first - 1]?.key === 'the' && !goesOn;
+}
+
+// "New Mexico", "North America", "Voice of America", "Kingdom of France": the names of others.
+function isPartOfOtherPlace(reading: Reading, { first, value }: CountryMatch): boolean {
+  const before = reading.tokens[first - 1];
+  if (before === undefined || reading.tokens[first]?.opensLine === true) return false;
+  if (BEFORE_OTHER_PLACE.has(before.key)) return isCapitalised(before);
+  const isAmerica = value.form.startsWith('America');
+  if (isAmerica && BEFORE_AMERICA.has(before.key)) return true;
+  const head = reading.tokens[first - 2];
+  if (before.key === 'of' || before.key === 'for') {
+    // The kingdoms of today are matched whole, by their official names.
+    if (head?.key === 'kingdom' && before.key === 'of') return isCapitalised(head);
+    return value.form === 'America' && isCapitalised(head);
+  }
+  return value.form === 'America' && isCapitalised(before) && !opensSentence(reading, first - 1);
+}
+
+function opensSentence(reading: Reading, index: number): boolean {
+  return reading.sentences[reading.sentenceOf[index] ?? 0]?.first === index;
 }
 
 // "us" and "uk" are words or hosts; "US" in a line of capitals may be the pronoun.
@@ -106,7 +117,7 @@ function isLanguageOrThing(reading: Reading, match: CountryMatch): boolean {
   const after = wordAfter(reading, match.end);
   if (after !== undefined && (LANGUAGE_WORDS.has(after.key) || THING_WORDS.has(after.key))) return true;
   const before = reading.tokens[match.first - 1]?.key ?? '';
-  const followsSpeaking = ['speak', 'speaks', 'spoke', 'spoken', 'speaking', 'fluent'].includes(before);
+  const followsSpeaking = SPEAKING_VERBS.has(before);
   const closes = after === undefined || !isContentWord(reading, match.end);
   return followsSpeaking || (closes && ['in', 'into'].includes(before) && !isPlural(match.value.form));
 }
@@ -122,44 +133,6 @@ function isContentWord(reading: Reading, index: number): boolean {
   return token?.kind === 'word' && !FUNCTION_WORDS.has(token.key);
 }
 
-const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...[
-    'and',
-    'or',
-    'but',
-    'to',
-    'for',
-    'with',
-    'in',
-    'on',
-    'at',
-    'as',
-    'by',
-    'of',
-    'that',
-    'which',
-    'is',
-    'was',
-  ],
-  ...[
-    'are',
-    'were',
-    'the',
-    'a',
-    'an',
-    'when',
-    'while',
-    'then',
-    'than',
-    'from',
-    'into',
-    'about',
-    'it',
-    'he',
-    'she',
-  ],
-]);
-
 function wordAfter(reading: Reading, end: number): Reading['tokens'][number] | undefined {
   const next = reading.tokens[end];
   if (next === undefined || next.opensLine) return undefined;
@@ -167,47 +140,13 @@ function wordAfter(reading: Reading, end: number): Reading['tokens'][number] | u
   return next.kind === 'word' ? next : undefined;
 }
 
-/**
- * Names that in this text are towns or the state of Georgia: one of them stands before a US state, or the text
- * speaks of American states and towns and of no other foreign country.
- */
-function findLocalNames(reading: Reading): Set<string> {
-  const names = new Set<string>();
-  const foreign = new Set<string>();
-  let american = 0;
-  for (const match of reading.matches) {
-    const { value, first } = match;
-    if (value.type === 'actor' || value.type === 'other' || !isCapitalised(reading.tokens[first])) continue;
-    if (value.type === 'country' && (isNamesakeTown(reading, match) || isTownUse(reading, match)))
-      names.add(value.form);
-    if (value.code === 'US') american += value.type === 'place' ? 1 : 0;
-    else if (!TOWN_NAMESAKES.has(value.form) && !isNamesakeTown(reading, match)) foreign.add(value.code);
-  }
-  if (american > 0 && foreign.size === 0) for (const name of TOWN_NAMESAKES) names.add(name);
-  // Georgia the country is spoken of beside its neighbours.
-  if (american > 0 && !CAUCASUS.some((code) => foreign.has(code))) names.add('Georgia');
-  return names;
-}
-
-// "a Lebanon woman", "John Roe, 49, Palestine", "400 Locust St., Lebanon": a country would have its adjective,
-// or no street before it.
-function isTownUse(reading: Reading, match: TokenRange): boolean {
-  const { tokens } = reading;
-  if (!TOWN_NAMESAKES.has(spanOf(reading, match).text)) return false;
-  if (TOWN_NOUNS.has(wordAfter(reading, match.end)?.key ?? '')) return true;
-  if (tokens[match.first - 1]?.text !== ',') return false;
-  const before = tokens[match.first - 2];
-  if (before?.kind === 'number') return /^\d{2}$/.test(before.text) && tokens[match.first - 3]?.text === ',';
-  return before?.text === '.' && STREETS.has(tokens[match.first - 3]?.key ?? '');
-}
-
-const CAUCASUS = ['RU', 'AM', 'AZ', 'GE'] as const;
-
 /** "North and South Korea": the first half takes the noun of the second. */
 function findEnumerated(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const mentions: CountryMention[] = [];
   const { tokens } = reading;
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
     const other = token.key === 'north' ? 'south' : token.key === 'south' ? 'north' : null;
     if (other === null || !isCapitalised(token)) continue;
     const joined = ['and', 'or', '&'].includes(tokens[i + 1]?.key ?? '') && tokens[i + 2]?.key === other;
@@ -218,6 +157,28 @@ function findEnumerated(reading: Reading, found: readonly CountryMention[]): Cou
     const code = token.key === 'north' ? 'KP' : 'KR';
     const via = noun.startsWith('korean') ? 'demonym' : 'name';
     mentions.push({ ...spanOf(reading, range), code, via, ...evidenceOf('country/enumeration') });
+  }
+  return mentions;
+}
+
+/** "Sino-Indian border": a prefix that says a country, where the other half says one, too. */
+function findPrefixes(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
+  const starts = new Set(found.map(({ start }) => start));
+  const mentions: CountryMention[] = [];
+  for (let i = 0; i + 2 < reading.tokens.length; i++) {
+    const hyphen = reading.tokens[i + 1];
+    if (hyphen?.key !== '-' || !hyphen.glued) continue;
+    const token = reading.tokens[i];
+    const other = reading.tokens[i + 2];
+    if (token === undefined || other === undefined) continue;
+    const code = PREFIXES.get(token.text);
+    if (code === undefined || !starts.has(other.start) || starts.has(token.start)) continue;
+    mentions.push({
+      ...spanOf(reading, { first: i, end: i + 1 }),
+      code,
+      via: 'demonym',
+      ...evidenceOf('country/prefix'),
+    });
   }
   return mentions;
 }

@@ -2,7 +2,9 @@ import packaged from 'world-countries';
 import type { Country } from 'world-countries';
 
 import forms from './gazetteer/country-forms.json' with { type: 'json' };
+import languages from './gazetteer/languages.json' with { type: 'json' };
 import type { CountryEntry } from './gazetteer-entry.js';
+import { tokenise } from './tokenise.js';
 
 // The package is CommonJS: its default import is the list itself, which its types put one level deeper.
 const WORLD_COUNTRIES = packaged as unknown as readonly Country[];
@@ -17,7 +19,8 @@ const SKIPPED_NAMES: ReadonlySet<string> = new Set(forms.skippedNames.forms);
 export function listCountryForms(): CountryEntry[] {
   const byForm = new Map<string, CountryEntry>();
   const put = (form: string, code: string, via: CountryEntry['via']): void => {
-    if (!byForm.has(form)) byForm.set(form, { type: 'country', code, via, form });
+    const key = keyOf(form);
+    if (!byForm.has(key)) byForm.set(key, { type: 'country', code, via, form, languages: null });
   };
   for (const added of forms.added) {
     for (const form of added.forms) put(form, added.code, added.via as CountryEntry['via']);
@@ -33,7 +36,30 @@ export function listCountryForms(): CountryEntry[] {
       if (/(?:an|i|er)$/.test(demonym)) put(`${demonym}s`, code, 'demonym');
     }
   }
-  return [...byForm.values()];
+  return [...byForm.values(), ...listTranslations(byForm)];
+}
+
+/** Names in the other languages that are told apart, where they are not English ones. */
+function listTranslations(english: ReadonlyMap<string, CountryEntry>): CountryEntry[] {
+  const byName = new Map<string, CountryEntry & { languages: string[] }>();
+  for (const { language, translations } of languages.others) {
+    for (const { cca2: code, translations: names } of WORLD_COUNTRIES) {
+      const form = names[translations]?.common;
+      if (form === undefined || form.length < 4 || english.has(keyOf(form))) continue;
+      const key = `${code} ${keyOf(form)}`;
+      const known = byName.get(key);
+      if (known === undefined)
+        byName.set(key, { type: 'country', code, via: 'name', form, languages: [language] });
+      else known.languages.push(language);
+    }
+  }
+  return [...byName.values()];
+}
+
+function keyOf(form: string): string {
+  return tokenise(form)
+    .map((token) => token.key)
+    .join(' ');
 }
 
 // Other spellings shorter than five letters are codes ("TR") or everyday words.

@@ -7,6 +7,8 @@ export interface CountryEntry {
   readonly code: string;
   readonly via: CountryMention['via'];
   readonly form: string;
+  /** ISO 639-1 of the languages in which it is the country's name, null for English and for all. */
+  readonly languages: readonly string[] | null;
 }
 
 /** A place that implies a country. */
@@ -18,6 +20,8 @@ export interface PlaceEntry {
   readonly form: string;
   /** Also a person's name, a common word, or a well-known namesake elsewhere. */
   readonly ambiguous: boolean;
+  /** A country with a city of that name, null when none is of any size: taken where the text speaks of it alone. */
+  readonly rival: string | null;
 }
 
 /** A name of a catalogued actor. */

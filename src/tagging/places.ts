@@ -1,158 +1,100 @@
-import { listCapitals } from './country-names.js';
-import placeData from './gazetteer/places.json' with { type: 'json' };
-import usStates from './gazetteer/us-states.json' with { type: 'json' };
+import type { CountryMention, PlaceMention } from '../model/mention.js';
+import context from './gazetteer/country-context.json' with { type: 'json' };
 import type { PlaceEntry } from './gazetteer-entry.js';
-import type { PlaceMention } from '../model/mention.js';
 import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
-import type { Reading, TokenRange } from './reading.js';
+import type { Reading } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
 import { isCapitalised } from './tokenise.js';
+import type { TrieMatch } from './token-trie.js';
+import { stateAfter } from './us-states.js';
 
-const STATE_NAMES: ReadonlySet<string> = new Set(usStates.names);
-const STATE_ABBREVIATIONS: ReadonlySet<string> = new Set(usStates.abbreviations);
-const PLACE_PREPOSITIONS = new Set([
-  'in',
-  'at',
-  'from',
-  'near',
-  'to',
-  'outside',
-  'of',
-  'around',
-  'across',
-  'via',
-]);
+const CITY_PREPOSITIONS: ReadonlySet<string> = new Set(context.cityPrepositions);
 
-interface PlaceData {
-  readonly name: string;
-  readonly alias?: string;
-  readonly code: string;
-  readonly via: string;
-  readonly ambiguous?: boolean;
+type PlaceMatch = TrieMatch<PlaceEntry>;
+
+/** What the text says of countries, for the places whose names several countries share. */
+interface SpokenOf {
+  /** Countries said, or implied by names that no other country shares. */
+  readonly codes: ReadonlySet<string>;
+  /** Where the name of a country or region begins, and its code: "Valencia, Spain", "Birmingham, England". */
+  readonly nameAt: ReadonlyMap<number, string>;
 }
-
-/** Every form by which a text may name a place: capitals, large cities, regions and metonyms. */
-export function listPlaceForms(): PlaceEntry[] {
-  const byForm = new Map<string, PlaceEntry>();
-  const places: readonly PlaceData[] = placeData.places;
-  for (const place of places) {
-    const form = place.alias ?? place.name;
-    byForm.set(form, {
-      type: 'place',
-      code: place.code,
-      name: place.name,
-      via: place.via as PlaceEntry['via'],
-      form,
-      ambiguous: place.ambiguous ?? false,
-    });
-  }
-  for (const { name, code } of listCapitals()) {
-    if (byForm.has(name)) continue;
-    // A capital of one short word ("Nice", "Male", "Victoria") is too often something else.
-    const ambiguous = CAPITALS_ELSEWHERE.has(name);
-    byForm.set(name, { type: 'place', code, name, via: 'city', form: name, ambiguous });
-  }
-  return [...byForm.values()];
-}
-
-const CAPITALS_ELSEWHERE = new Set([
-  ...[
-    'Victoria',
-    'Hamilton',
-    'Georgetown',
-    'Kingston',
-    'Stanley',
-    'Nassau',
-    'Douglas',
-    'Malé',
-    'Praia',
-    'Roseau',
-  ],
-  ...[
-    'Castries',
-    'Kingstown',
-    'Bridgetown',
-    'Jamestown',
-    'Plymouth',
-    'Belmopan',
-    'San Juan',
-    'Wellington',
-    'Gustavia',
-  ],
-  ...[
-    'San Marino',
-    'Monaco',
-    'Singapore',
-    'Gibraltar',
-    'Luxembourg',
-    'Djibouti',
-    'Guatemala City',
-    'City of San Marino',
-  ],
-  ...[
-    'Port Louis',
-    'Freetown',
-    'Monrovia',
-    'George Town',
-    'The Valley',
-    'Moroni',
-    'Basseterre',
-    'Alofi',
-    'Apia',
-  ],
-]);
 
 /**
- * Decides which places of the gazetteer the text speaks of.
+ * Decides which places of the gazetteer the text speaks of, and for shared names which country they imply.
  *
  * @param taken - 1 for tokens that already are countries or actors; places there are left out
+ * @param countries - the countries that the text says
  */
-export function findPlaces(reading: Reading, taken: Uint8Array): PlaceMention[] {
+export function findPlaces(
+  reading: Reading,
+  taken: Uint8Array,
+  countries: readonly CountryMention[],
+): PlaceMention[] {
   const mentions: PlaceMention[] = [];
   const blocked = Uint8Array.from(taken);
+  const spokenOf = readSpokenOf(reading, countries);
   for (const match of longestFirst(reading)) {
-    const entry = match.value;
-    if (entry.type !== 'place' || isTaken(blocked, match)) continue;
-    const rule = placeRule(reading, match, entry);
+    if (isTaken(blocked, match)) continue;
+    const rule = placeRule(reading, match, spokenOf);
     if (rule === null) continue;
     blocked.fill(1, match.first, match.end);
-    const { code, name, via } = entry;
+    const { name, via } = match.value;
+    const code = countryOf(match, spokenOf);
     mentions.push({ ...spanOf(reading, match), code, name, via, ...evidenceOf(rule) });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function longestFirst(reading: Reading): Reading['matches'] {
-  return reading.matches
-    .filter((match) => match.value.type === 'place')
-    .sort((a, b) => b.end - b.first - (a.end - a.first));
+function longestFirst(reading: Reading): PlaceMatch[] {
+  const matches: PlaceMatch[] = [];
+  for (const { first, end, value } of reading.matches)
+    if (value.type === 'place') matches.push({ first, end, value });
+  return matches.sort((a, b) => b.end - b.first - (a.end - a.first));
 }
 
-function placeRule(reading: Reading, range: TokenRange, entry: PlaceEntry): RuleName | null {
-  const first = reading.tokens[range.first];
-  if (!isCapitalised(first) || isTechnical(reading, range)) return null;
-  if (entry.via === 'city' && entry.code !== 'US' && isNamesakeTown(reading, range)) return null;
-  // Part of a longer capitalised name ("Paris Hilton", "Berlin Wall") is not the city itself, unless a comma parts them.
-  if (entry.ambiguous) {
-    const before = reading.tokens[range.first - 1]?.key ?? '';
-    const after = reading.tokens[range.end];
-    if (!PLACE_PREPOSITIONS.has(before) || (isCapitalised(after) && after?.opensLine === false)) return null;
-    return 'place/city-ambiguous';
+function readSpokenOf(reading: Reading, countries: readonly CountryMention[]): SpokenOf {
+  const codes = new Set(countries.map(({ code }) => code));
+  const nameAt = new Map<number, string>();
+  for (const { first, end, value } of reading.matches) {
+    if (value.type === 'country' && value.via !== 'demonym') nameAt.set(first, value.code);
+    if (value.type === 'place' && value.via === 'region') nameAt.set(first, value.code);
+    if (value.type === 'place' && !value.ambiguous && isCapitalised(reading.tokens[first]))
+      if (stateAfter(reading, end) === null) codes.add(value.code);
   }
-  return `place/${entry.via}`;
+  return { codes, nameAt };
 }
 
-/**
- * True when a state of the USA follows the name ("Paris, Texas", "Lebanon, Tenn.").
- */
-export function isNamesakeTown(reading: Reading, range: TokenRange): boolean {
-  const comma = reading.tokens[range.end];
-  const state = reading.tokens[range.end + 1];
-  if (comma?.text !== ',' || state === undefined || !isCapitalised(state)) return false;
-  if (STATE_NAMES.has(state.key)) return true;
-  if (['new', 'north', 'south', 'west', 'rhode'].includes(state.key))
-    return isCapitalised(reading.tokens[range.end + 2]);
-  if (!STATE_ABBREVIATIONS.has(state.key)) return false;
-  // Postal codes are words as well ("in", "or"): capitals, or the full stop of an abbreviation.
-  return state.text === state.text.toUpperCase() || reading.tokens[range.end + 2]?.text === '.';
+function placeRule(reading: Reading, match: PlaceMatch, spokenOf: SpokenOf): RuleName | null {
+  const { via, ambiguous } = match.value;
+  if (!isCapitalised(reading.tokens[match.first]) || isTechnical(reading, match)) return null;
+  if (via === 'city' && isNamesakeTown(reading, match)) return null;
+  if (!ambiguous) return `place/${via}`;
+  if (isBeforeItsCountry(reading, match, spokenOf)) return 'place/city';
+  // Part of a longer capitalised name ("Florence Pugh") is not the city itself, unless a comma parts them.
+  const before = reading.tokens[match.first - 1]?.key ?? '';
+  const after = reading.tokens[match.end];
+  if (!CITY_PREPOSITIONS.has(before) || (isCapitalised(after) && after?.opensLine === false)) return null;
+  return 'place/city-ambiguous';
+}
+
+// "Birmingham" is in the United States where the text speaks of them and not of Britain.
+function countryOf({ end, value }: PlaceMatch, { codes, nameAt }: SpokenOf): string {
+  const { code, rival } = value;
+  if (rival === null) return code;
+  if (nameAt.get(end + 1) === rival) return rival;
+  return codes.has(rival) && !codes.has(code) ? rival : code;
+}
+
+function isBeforeItsCountry(reading: Reading, { end, value }: PlaceMatch, { nameAt }: SpokenOf): boolean {
+  if (reading.tokens[end]?.text !== ',') return false;
+  const code = nameAt.get(end + 1);
+  return code !== undefined && (code === value.code || code === value.rival);
+}
+
+// "Paris, Texas". Georgia behind a comma is the country for its own cities.
+function isNamesakeTown(reading: Reading, { end, value }: PlaceMatch): boolean {
+  if (value.code === 'US') return false;
+  const state = stateAfter(reading, end);
+  return state !== null && !(state.key === 'georgia' && value.code === 'GE');
 }

@@ -1,5 +1,7 @@
 import type { Span } from '../model/mention.js';
 import type { GazetteerEntry } from './gazetteer-entry.js';
+import { tellLanguage } from './language.js';
+import type { Language } from './language.js';
 import { RULE_CONFIDENCE } from './rule-confidence.js';
 import type { RuleName } from './rule-confidence.js';
 import { sentenceNumbers, splitSentences } from './sentences.js';
@@ -19,6 +21,8 @@ export interface Reading {
   readonly sentenceOf: Int32Array;
   /** For every token 1 when it belongs to a URL, host, path or identifier. */
   readonly technical: Uint8Array;
+  /** The language of the text, as far as its function words tell. */
+  readonly language: Language;
   /** Everything the gazetteers know in this text, by first token, longest last. */
   readonly matches: readonly TrieMatch<GazetteerEntry>[];
 }
@@ -33,14 +37,21 @@ export interface TokenRange {
 export function readText(text: string, trie: TokenTrie<GazetteerEntry>): Reading {
   const tokens = tokenise(text);
   const sentences = splitSentences(tokens);
+  const language = tellLanguage(tokens);
   return {
     text,
     tokens,
     sentences,
     sentenceOf: sentenceNumbers(sentences, tokens.length),
     technical: markTechnical(tokens),
-    matches: findPhrases(trie, tokens),
+    language,
+    matches: findPhrases(trie, tokens).filter(({ value }) => isOfLanguage(value, language)),
   };
+}
+
+// "Polen" is Poland in a German text alone.
+function isOfLanguage(entry: GazetteerEntry, language: Language): boolean {
+  return entry.type !== 'country' || entry.languages === null || entry.languages.includes(language);
 }
 
 /** The span of text that a range of tokens covers. The range must not be empty. */

@@ -7,6 +7,7 @@ export const RULE_CONFIDENCE = {
   'country/demonym': 0.95,
   'country/code': 0.97,
   'country/enumeration': 0.95,
+  'country/prefix': 0.9,
   'country/ambiguous-name': 0.85,
   'place/city': 0.85,
   'place/city-ambiguous': 0.55,
@@ -36,6 +37,8 @@ export const RULE_CONFIDENCE = {
   'money/word': 0.95,
   'money/subunit': 0.9,
   'money/crypto': 0.95,
+  'money/shared': 0.75,
+  'money/doubtful-dollar': 0.8,
   'money/ambiguous': 0.7,
 } as const;
 

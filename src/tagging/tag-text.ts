@@ -6,7 +6,9 @@ import { chooseActors, toActorMention } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import { findCataloguedActors } from './catalogued-actors.js';
 import { findCountries } from './countries.js';
+import { markNames } from './country-in-name.js';
 import { listCountryForms } from './country-names.js';
+import notCountries from './gazetteer/not-countries.json' with { type: 'json' };
 import otherNames from './gazetteer/other-names.json' with { type: 'json' };
 import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import type { GazetteerEntry } from './gazetteer-entry.js';
@@ -16,9 +18,11 @@ import { loadNameLexicon } from './name-lexicon.js';
 import type { NameLexicon } from './name-lexicon.js';
 import { findUncataloguedOrganisations } from './organisations.js';
 import { findPersons } from './persons.js';
-import { findPlaces, listPlaceForms } from './places.js';
+import { listPlaceForms } from './place-names.js';
+import { findPlaces } from './places.js';
 import { readText } from './reading.js';
 import type { Reading } from './reading.js';
+import { keepSafe } from './safe-rules.js';
 import { createSentenceParts } from './sentence-parts.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
 import { addPhrase, createTokenTrie } from './token-trie.js';
@@ -61,13 +65,14 @@ export function createTagger(options: TaggerOptions = {}): Tagger {
     version: TAGGER_VERSION,
     tag: ({ text }) => {
       const reading = readText(text, gazetteer);
-      const actors = findActors(reading, lexicon);
+      const actors = keepSafe(reading, findActors(reading, lexicon));
       const taken = markNames(reading, actors);
       const countries = findCountries(reading, taken);
-      const places = findPlaces(reading, taken);
-      const money = findMoney(reading, currencies);
+      const places = findPlaces(reading, taken, countries);
+      const money = findMoney(reading, currencies, [...countries, ...places]);
       const mentions = actors.map((actor) => toActorMention(reading, actor));
-      return { countries, places, actors: mentions, money, taggerVersion: TAGGER_VERSION };
+      const tags = { countries, places, actors: mentions, money, taggerVersion: TAGGER_VERSION };
+      return reading.language === 'en' ? tags : { ...tags, partial: true };
     },
   };
 }
@@ -77,6 +82,8 @@ function createGazetteer(extraActors: readonly CatalogueActor[]): TokenTrie<Gaze
   for (const entry of listCountryForms()) addPhrase(trie, entry.form, entry);
   for (const entry of listPlaceForms()) addPhrase(trie, entry.form, entry);
   for (const name of otherNames.names) addPhrase(trie, name, { type: 'other' });
+  for (const { names } of notCountries.groups)
+    for (const name of names) addPhrase(trie, name, { type: 'other' });
   for (const actor of [...loadBuiltInActors(), ...extraActors]) {
     for (const { alias, mode } of actor.aliases)
       addPhrase(trie, alias, { type: 'actor', actor, alias, mode });
@@ -113,13 +120,5 @@ function markGroupsAndPlaces(reading: Reading, groups: readonly ActorCandidate[]
     const isDoubtful = value.type === 'place' && end - first === 1;
     if (!isName && !isDoubtful) taken.fill(1, first, end);
   }
-  return taken;
-}
-
-// Where no country or place is said by itself: inside names. "The Chinese government" does say China.
-function markNames(reading: Reading, actors: readonly ActorCandidate[]): Uint8Array {
-  const taken = new Uint8Array(reading.tokens.length);
-  for (const { first, end, rule } of actors)
-    if (rule !== 'organisation/government') taken.fill(1, first, end);
   return taken;
 }

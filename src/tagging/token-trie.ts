@@ -64,25 +64,20 @@ export function findPhrases<T>(trie: TokenTrie<T>, tokens: readonly Token[]): Tr
 }
 
 /**
- * The longest phrase that begins at a token, wherever it ends: also glued to what stands around it ("USD" in
- * "USD115").
+ * Every phrase that begins at a token, longest first, wherever it ends: also glued to what stands around it ("USD"
+ * in "USD115").
  */
-export function longestPhraseAt<T>(
-  trie: TokenTrie<T>,
-  tokens: readonly Token[],
-  first: number,
-): TrieMatch<T> | null {
+export function phrasesAt<T>(trie: TokenTrie<T>, tokens: readonly Token[], first: number): TrieMatch<T>[] {
+  const matches: TrieMatch<T>[] = [];
   let node: TokenTrie<T> | undefined = trie;
-  let longest: TrieMatch<T> | null = null;
   for (let i = first; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || (i > first && token.opensLine)) break;
     node = node.next.get(token.key);
     if (node === undefined) break;
-    const value = node.values[0];
-    if (value !== undefined) longest = { first, end: i + 1, value };
+    for (const value of node.values) matches.push({ first, end: i + 1, value });
   }
-  return longest;
+  return matches.reverse();
 }
 
 /** True when the token continues a run of letters and figures ("28" in "APT28"). */

@@ -14,8 +14,6 @@ export interface Token {
   readonly opensLine: boolean;
 }
 
-const ASCII_LOWER = /^[a-z]+$/;
-const NON_ASCII = /[^\p{ASCII}]/u;
 const DASHES = /[\u2010-\u2013\u2212]/;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/;
 
@@ -25,9 +23,10 @@ const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/;
  * @param word - one token's text
  */
 export function foldWord(word: string): string {
-  if (ASCII_LOWER.test(word)) return word;
+  const spelling = spellingOf(word);
+  if (spelling === 'lower') return word;
+  if (spelling === 'ascii') return word === '`' ? "'" : word.toLowerCase();
   const lower = word.toLowerCase();
-  if (!NON_ASCII.test(lower)) return lower;
   if (DASHES.test(lower)) return '-';
   if (APOSTROPHES.test(lower)) return "'";
   return lower
@@ -36,6 +35,17 @@ export function foldWord(word: string): string {
     .replaceAll('ı', 'i')
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l');
+}
+
+// Nearly every word is plain: told by one walk, several times faster than by regular expressions.
+function spellingOf(word: string): 'lower' | 'ascii' | 'other' {
+  let isLower = true;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code > 127) return 'other';
+    if (code < 97 || code > 122) isLower = false;
+  }
+  return isLower ? 'lower' : 'ascii';
 }
 
 /**
@@ -55,12 +65,7 @@ export function tokenise(text: string): Token[] {
       start++;
       continue;
     }
-    const end =
-      kind === 'word'
-        ? wordEnd(text, start)
-        : kind === 'number'
-          ? numberEnd(text, start)
-          : start + widthAt(text, start);
+    const end = tokenEnd(text, start, kind);
     const raw = text.slice(start, end);
     const glued = start === previousEnd && start > 0;
     tokens.push({
@@ -76,6 +81,11 @@ export function tokenise(text: string): Token[] {
     start = end;
   }
   return tokens;
+}
+
+function tokenEnd(text: string, start: number, kind: TokenKind): number {
+  if (kind === 'word') return wordEnd(text, start);
+  return kind === 'number' ? numberEnd(text, start) : start + widthAt(text, start);
 }
 
 type CharClass = TokenKind | 'blank';
@@ -100,13 +110,16 @@ function widthAt(text: string, index: number): number {
 }
 
 function wordEnd(text: string, start: number): number {
-  let end = start + widthAt(text, start);
+  let end = start;
   while (end < text.length) {
-    const isAscii = text.charCodeAt(end) < 128;
-    const goesOn =
-      classOf(text, end) === 'word' ||
-      (!isAscii && /\p{M}/u.test(String.fromCodePoint(text.codePointAt(end) ?? 0)));
-    if (!goesOn) break;
+    const code = text.charCodeAt(end);
+    if (code < 128) {
+      if (ASCII_CLASSES[code] !== 'word') break;
+      end++;
+      continue;
+    }
+    const isMark = end > start && /\p{M}/u.test(String.fromCodePoint(text.codePointAt(end) ?? code));
+    if (!isMark && classOf(text, end) !== 'word') break;
     end += widthAt(text, end);
   }
   return end;

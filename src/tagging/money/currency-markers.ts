@@ -1,13 +1,15 @@
-import data from '../gazetteer/currencies.json' with { type: 'json' };
-import { addPhrase, createTokenTrie, longestPhraseAt } from '../token-trie.js';
+import currencies from '../gazetteer/currencies.json' with { type: 'json' };
+import { addPhrase, createTokenTrie, phrasesAt } from '../token-trie.js';
 import type { TokenTrie } from '../token-trie.js';
 import type { Token } from '../tokenise.js';
 
 /** A sign, code or word for a currency or a part of one. */
 export interface CurrencyMarker {
   readonly form: string;
-  /** ISO 4217, or the usual code of a crypto currency. */
+  /** ISO 4217, or the usual code of a crypto currency; empty where only the context tells. */
   readonly code: string;
+  /** The name of the currencies that share this marker ("peso"), null for a marker of one. */
+  readonly family: string | null;
   readonly kind: 'symbol' | 'code' | 'word' | 'crypto' | 'subunit';
   /** Which side of the figure it may stand on. */
   readonly side: 'before' | 'after' | 'both';
@@ -35,16 +37,28 @@ interface MarkerData {
   readonly unit?: string;
   readonly ambiguous?: boolean;
   readonly lowerCaseToo?: boolean;
+  readonly family?: string;
 }
 
 /** Builds the trie of everything by which a text may name a currency. */
 export function createCurrencyTrie(): TokenTrie<CurrencyMarker> {
   const trie = createTokenTrie<CurrencyMarker>();
-  const markers: readonly MarkerData[] = data.markers;
-  for (const { form, code, kind, side, unit = '1', ambiguous = false, lowerCaseToo = false } of markers) {
+  const markers: readonly MarkerData[] = currencies.markers;
+  for (const data of markers) {
+    const {
+      form,
+      code,
+      kind,
+      side,
+      unit = '1',
+      ambiguous = false,
+      lowerCaseToo = false,
+      family = null,
+    } = data;
     const marker: CurrencyMarker = {
       form,
       code,
+      family,
       kind: kind as CurrencyMarker['kind'],
       side: side as CurrencyMarker['side'],
       unit,
@@ -72,13 +86,13 @@ export function readMarker(
   first: number,
   side: 'before' | 'after',
 ): MarkerMatch | null {
-  const found = longestPhraseAt(trie, tokens, first);
-  if (found === null) return null;
-  const { value: marker, end } = found;
-  if (marker.side !== 'both' && marker.side !== side) return null;
-  const start = tokens[first]?.start ?? 0;
-  const stop = tokens[end - 1]?.end ?? start;
-  return isWrittenAs(marker, text.slice(start, stop)) ? { marker, end } : null;
+  for (const { value: marker, end } of phrasesAt(trie, tokens, first)) {
+    if (marker.side !== 'both' && marker.side !== side) continue;
+    const start = tokens[first]?.start ?? 0;
+    const stop = tokens[end - 1]?.end ?? start;
+    if (isWrittenAs(marker, text.slice(start, stop))) return { marker, end };
+  }
+  return null;
 }
 
 // Codes and signs count only as they are written ("ALL", "try" and "Rs" are words otherwise); names in any case.
@@ -87,5 +101,6 @@ function isWrittenAs(marker: CurrencyMarker, surface: string): boolean {
     return !marker.ambiguous || surface === surface.toLowerCase();
   }
   if (marker.kind === 'crypto') return surface.length > 4 || surface === marker.form;
+  // "A$" with a blank inside is the article before "$".
   return surface === marker.form || (marker.lowerCaseToo && surface === marker.form.toLowerCase());
 }

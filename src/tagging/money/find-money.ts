@@ -1,53 +1,62 @@
 import type { MoneyMention } from '../../model/mention.js';
-import words from '../gazetteer/money-words.json' with { type: 'json' };
-import { evidenceOf, hasCueNear, isTechnical, spanOf } from '../reading.js';
+import { evidenceOf, spanOf } from '../reading.js';
 import type { Reading } from '../reading.js';
 import type { RuleName } from '../rule-confidence.js';
-import type { TokenTrie } from '../token-trie.js';
 import { joinsPrevious } from '../token-trie.js';
+import type { TokenTrie } from '../token-trie.js';
+import { linkConversions } from './conversions.js';
+import type { PlacedSum } from './conversions.js';
+import { readCurrencyContext } from './currency-context.js';
+import type { CountryAt } from './currency-context.js';
 import type { CurrencyMarker } from './currency-markers.js';
+import { isMoney } from './is-money.js';
+import type { FoundMoney } from './is-money.js';
 import { findPurpose } from './purpose.js';
-import { readQuantity } from './quantity.js';
+import { readQualifiers } from './qualifiers.js';
+import { mayOpenQuantity, readQuantity } from './quantity.js';
 import { readRangeAfterQuantity, readRangeAfterSum } from './range.js';
 import { completeSum, readMarkedBefore } from './sum.js';
 import type { MoneyText, Sum } from './sum.js';
 
-const APPROXIMATIONS: ReadonlySet<string> = new Set(words.approximations);
-const APPROXIMATE_PAIRS: ReadonlySet<string> = new Set(words.approximatePairs);
-const WEIGHT_WORDS: ReadonlySet<string> = new Set(words.weights);
-const MONEY_WORDS: ReadonlySet<string> = new Set(Object.values(words.purposes).flat());
-/** About half a euro. */
-const SMALLEST_WON = 1000;
-const CUE_REACH = { before: 12, after: 8 } as const;
-
-interface Found {
-  readonly first: number;
-  readonly end: number;
-  readonly sum: Sum;
-  readonly amount: number;
-  readonly max?: number;
-}
-
 /**
  * Finds every sum of money in a text, left to right, each token read by at most one of them.
+ *
+ * @param countries - the countries said and implied: they tell whose pesos, pounds and crowns are meant
  */
-export function findMoney(reading: Reading, currencies: TokenTrie<CurrencyMarker>): MoneyMention[] {
-  const source: MoneyText = { text: reading.text, tokens: reading.tokens, currencies };
-  const mentions: MoneyMention[] = [];
+export function findMoney(
+  reading: Reading,
+  currencies: TokenTrie<CurrencyMarker>,
+  countries: readonly CountryAt[],
+): MoneyMention[] {
+  const { text, tokens } = reading;
+  const source: MoneyText = {
+    text,
+    tokens,
+    currencies,
+    context: readCurrencyContext(tokens, currencies, countries),
+  };
+  const sums: PlacedSum[] = [];
   let i = 0;
-  while (i < reading.tokens.length) {
-    const found = readMoneyAt(source, i);
-    if (found === null || !isMoney(reading, found)) {
+  while (i < tokens.length) {
+    const found = reading.technical[i] !== 1 && mayOpenSum(source, i) ? readMoneyAt(source, i) : null;
+    if (found === null || !isMoney(reading, source.context, found)) {
       i++;
       continue;
     }
-    mentions.push(toMention(reading, found));
+    sums.push({ first: found.first, end: found.end, mention: toMention(reading, source, found) });
     i = found.end;
   }
-  return mentions;
+  return linkConversions(tokens, sums);
 }
 
-function readMoneyAt(source: MoneyText, first: number): Found | null {
+// Most words open neither a number nor a currency: told by one look-up.
+function mayOpenSum({ tokens, currencies }: MoneyText, first: number): boolean {
+  const token = tokens[first];
+  if (token === undefined) return false;
+  return mayOpenQuantity(token) || currencies.next.has(token.key);
+}
+
+function readMoneyAt(source: MoneyText, first: number): FoundMoney | null {
   const { tokens } = source;
   const marked = joinsWord(source, first) ? null : readMarkedBefore(source, first);
   if (marked !== null) return toFound(source, marked);
@@ -65,43 +74,13 @@ function joinsWord(source: MoneyText, first: number): boolean {
   return source.tokens[first]?.kind !== 'symbol' && joinsPrevious(source.tokens, first);
 }
 
-function toFound(source: MoneyText, sum: Sum): Found {
+function toFound(source: MoneyText, sum: Sum): FoundMoney {
   const range = readRangeAfterSum(source, sum);
   if (range !== null) return { ...range, amount: range.min.toNumber(), max: range.max.toNumber() };
   return { first: sum.first, end: sum.end, sum, amount: sum.amount.toNumber() };
 }
 
-function isMoney(reading: Reading, found: Found): boolean {
-  const { marker, quantity } = found.sum;
-  if (isTechnical(reading, found) || !Number.isFinite(found.amount)) return false;
-  if (isTournament(found)) return false;
-  if (!marker.ambiguous) return true;
-  if (quantity.magnitude?.gte(1e5) === true) return true;
-  if (quantity.digits && isYear(found.amount)) return false;
-  if (marker.form === 'pound' || marker.form === 'pounds') return isPoundOfMoney(reading, found);
-  if (marker.kind === 'subunit') return true;
-  // Nothing costs fewer: below, "won" is the verb.
-  if (marker.form === 'won') return quantity.value.gte(SMALLEST_WON);
-  // "5 real", "3 rand": everyday words behind small numbers.
-  return quantity.value.gte(50) || hasCueNear(reading, found, MONEY_WORDS, CUE_REACH);
-}
-
-// "the 2016 Euro" is a tournament.
-function isTournament(found: Found): boolean {
-  return found.sum.marker.form === 'euro' && isYear(found.amount);
-}
-
-function isYear(amount: number): boolean {
-  return Number.isInteger(amount) && amount >= 1900 && amount <= 2099;
-}
-
-function isPoundOfMoney(reading: Reading, found: Found): boolean {
-  if (hasCueNear(reading, found, WEIGHT_WORDS, CUE_REACH)) return false;
-  if (reading.tokens[found.end]?.key === 'of') return false;
-  return reading.text.includes('£') || hasCueNear(reading, found, MONEY_WORDS, { before: 6, after: 4 });
-}
-
-function toMention(reading: Reading, found: Found): MoneyMention {
+function toMention(reading: Reading, source: MoneyText, found: FoundMoney): MoneyMention {
   const { sum, amount, max } = found;
   return {
     ...spanOf(reading, found),
@@ -109,19 +88,13 @@ function toMention(reading: Reading, found: Found): MoneyMention {
     ...(max === undefined ? {} : { min: amount, max }),
     currency: sum.currency,
     purpose: findPurpose(reading, found),
-    ...(isApproximate(reading, found.first) ? { approx: true } : {}),
-    ...evidenceOf(ruleOf(sum.marker)),
+    ...readQualifiers(reading, found),
+    ...evidenceOf(ruleOf(source, sum)),
   };
 }
 
-function ruleOf(marker: CurrencyMarker): RuleName {
+function ruleOf({ context }: MoneyText, { marker, currency }: Sum): RuleName {
+  if (marker.form === '$' && currency === 'USD' && context.isDollarDoubtful()) return 'money/doubtful-dollar';
+  if (marker.family !== null && !context.isAtHome(marker)) return 'money/shared';
   return marker.ambiguous ? 'money/ambiguous' : `money/${marker.kind}`;
-}
-
-function isApproximate(reading: Reading, first: number): boolean {
-  const before = reading.tokens[first - 1]?.key ?? '';
-  const article = before === 'a' || before === 'an' || before === 'as' ? 1 : 0;
-  const last = reading.tokens[first - 1 - article]?.key ?? '';
-  const pair = `${reading.tokens[first - 2 - article]?.key ?? ''} ${last}`;
-  return APPROXIMATIONS.has(before) || APPROXIMATIONS.has(last) || APPROXIMATE_PAIRS.has(pair);
 }

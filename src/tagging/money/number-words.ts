@@ -9,6 +9,9 @@ const SMALL: ReadonlyMap<string, number> = new Map([
   ...TENS.split(' ').map((word, place): [string, number] => [word, (place + 2) * 10]),
 ]);
 
+/** Every word that may open a number written out. */
+export const NUMBER_WORDS: readonly string[] = [...SMALL.keys()];
+
 /** A number written out: its value, and the index after its last token. */
 export interface NumberWords {
   readonly value: number;

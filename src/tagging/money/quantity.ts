@@ -1,8 +1,12 @@
 import Big from 'big.js';
 
+import data from '../gazetteer/magnitudes.json' with { type: 'json' };
 import type { Token } from '../tokenise.js';
-import { readFigure } from './figure.js';
-import { readNumberWords } from './number-words.js';
+import { isVulgarFraction, readDigits } from './digits.js';
+import { FRACTION_WORDS, readFraction } from './fraction.js';
+import { readMagnitude, readMagnitudeWord } from './magnitudes.js';
+import type { Magnitude } from './magnitudes.js';
+import { NUMBER_WORDS, readNumberWords } from './number-words.js';
 
 /** A number with its magnitude, at the tokens `first` up to, not including, `end`. */
 export interface Quantity {
@@ -10,143 +14,111 @@ export interface Quantity {
   readonly end: number;
   /** What the number was multiplied by; null when no magnitude was written ("3" in "$3-5 million"). */
   readonly magnitude: Big | null;
-  /** True when written in digits. */
-  readonly digits: boolean;
+  /** The word of the magnitude, folded; null when none was written. */
+  readonly word: string | null;
+  /** The digits as written, null for a number in words. */
+  readonly raw: string | null;
 }
 
-const MAGNITUDES: ReadonlyMap<string, string> = new Map([
-  ...entries('hundred', '1e2'),
-  ...entries('k thousand thousands tsd', '1e3'),
-  ...entries('lakh lakhs lac lacs', '1e5'),
-  ...entries('m mn mln mio million millions mil mill', '1e6'),
-  ...entries('crore crores cr', '1e7'),
-  ...entries('b bn bln billion billions mrd mia milliard', '1e9'),
-  ...entries('t tn trn trillion trillions', '1e12'),
+const FOREIGN_NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(data.numberWords));
+/** Words that are a number and a magnitude: "mille euros", "tausend Euro". */
+const BARE_THOUSANDS: ReadonlySet<string> = new Set(['mil', 'mille', 'tausend', 'duizend', 'tusen']);
+const OPENERS: ReadonlySet<string> = new Set([
+  ...['a', 'an'],
+  ...NUMBER_WORDS,
+  ...FRACTION_WORDS,
+  ...FOREIGN_NUMBERS.keys(),
+  ...BARE_THOUSANDS,
 ]);
+const MAX_COMPOUND_PARTS = 4;
 
-/** Letters that are magnitudes only when glued to the figure ("5m", "3k"). */
-const GLUED_ONLY = new Set(['k', 'm', 'b', 't', 'cr']);
-
-const FRACTIONS: ReadonlyMap<string, string> = new Map([
-  ...entries('half', '0.5'),
-  ...entries('quarter', '0.25'),
-  ...entries('third', '0.333333'),
-]);
-
-function entries(words: string, value: string): [string, string][] {
-  return words.split(' ').map((word) => [word, value]);
+/** True when a number may begin at the token: false for most words. */
+export function mayOpenQuantity({ key, kind, text }: Token): boolean {
+  if (kind === 'number') return true;
+  if (kind === 'symbol') return isVulgarFraction(text);
+  return OPENERS.has(key);
 }
 
 /**
- * Reads a number with its magnitude: "4.52 million", "3k", "two and a half million", "half a billion",
- * "a million", "3 million, 500 thousand" is two.
+ * Reads a number with its magnitude: "4.52 million", "3k", "two and a half million", "half a billion", "a million",
+ * "fünf Millionen", "mil millones".
  *
  * @returns null when no number stands at `first`
  */
 export function readQuantity(tokens: readonly Token[], first: number): Quantity | null {
   const token = tokens[first];
   if (token === undefined) return null;
-  if (token.kind === 'number') return readDigits(tokens, first, token);
+  const digits = readDigits(tokens, first);
+  if (digits !== null) {
+    const half = readAndAHalf(tokens, digits.end);
+    if (half !== null && readMagnitude(tokens, half) !== null)
+      return withMagnitude(tokens, digits.value.plus('0.5'), half, digits.raw);
+    return withMagnitude(tokens, digits.value, digits.end, digits.raw);
+  }
   if (token.kind !== 'word') return null;
-  return readFraction(tokens, first) ?? readWords(tokens, first);
+  const part = readFraction(tokens, first);
+  if (part !== null) return { ...part, magnitude: part.factor, raw: null };
+  return readWords(tokens, first) ?? readForeignWords(tokens, first);
 }
 
-function readDigits(tokens: readonly Token[], first: number, token: Token): Quantity | null {
-  const number = readFigure(token.text);
-  return number === null ? null : withMagnitude(tokens, number, first + 1, true);
+/** A number times its magnitude, when one follows. */
+export function withMagnitude(
+  tokens: readonly Token[],
+  number: Big,
+  end: number,
+  raw: string | null,
+): Quantity {
+  const magnitude = readMagnitude(tokens, end);
+  if (magnitude === null) return { value: number, end, magnitude: null, word: null, raw };
+  return scaled(tokens, number, magnitude, raw);
+}
+
+// "a million and a half"
+function scaled(tokens: readonly Token[], number: Big, magnitude: Magnitude, raw: string | null): Quantity {
+  const { factor, end, word } = magnitude;
+  const value = number.times(factor);
+  const half = readAndAHalf(tokens, end);
+  if (half !== null) return { value: value.plus(factor.div(2)), end: half, magnitude: factor, word, raw };
+  return { value, end, magnitude: factor, word, raw };
 }
 
 function readWords(tokens: readonly Token[], first: number): Quantity | null {
   const key = tokens[first]?.key;
   if (key === 'a' || key === 'an') {
     const magnitude = readMagnitude(tokens, first + 1);
-    return magnitude === null ? null : scaled(new Big(1), magnitude, false);
+    return magnitude === null ? null : scaled(tokens, new Big(1), magnitude, null);
   }
   const words = readNumberWords(tokens, first);
   if (words === null) return null;
   const half = readAndAHalf(tokens, words.end);
-  if (half !== null) return withMagnitude(tokens, new Big(words.value).plus('0.5'), half, false);
-  return readCompound(tokens, withMagnitude(tokens, new Big(words.value), words.end, false));
+  if (half !== null) return withMagnitude(tokens, new Big(words.value).plus('0.5'), half, null);
+  return readCompound(tokens, withMagnitude(tokens, new Big(words.value), words.end, null));
 }
 
 // "two thousand five hundred", "one million two hundred thousand": each part smaller than the one before.
 function readCompound(tokens: readonly Token[], head: Quantity): Quantity {
   let sum = head;
-  for (let parts = 0; parts < 4 && sum.magnitude !== null; parts++) {
+  for (let parts = 0; parts < MAX_COMPOUND_PARTS && sum.magnitude !== null; parts++) {
     const words = readNumberWords(tokens, sum.end);
     if (words === null) break;
-    const next = withMagnitude(tokens, new Big(words.value), words.end, false);
+    const next = withMagnitude(tokens, new Big(words.value), words.end, null);
     if (next.value.gte(sum.magnitude)) break;
-    sum = {
-      value: sum.value.plus(next.value),
-      end: next.end,
-      magnitude: next.magnitude ?? new Big(1),
-      digits: false,
-    };
+    sum = { ...next, value: sum.value.plus(next.value), magnitude: next.magnitude ?? new Big(1) };
   }
   return sum;
 }
 
-// "half a billion", "half-million", "a half million", "quarter of a million", "three quarters billion".
-function readFraction(tokens: readonly Token[], first: number): Quantity | null {
-  let i = first;
-  let count = 1;
-  if (tokens[i]?.key === 'a') i++;
-  else if (tokens[i]?.key === 'three' && tokens[i + 1]?.key === 'quarters') {
-    count = 3;
-    i++;
-  }
-  const fraction = FRACTIONS.get(tokens[i]?.key.replace(/s$/, '') ?? '');
-  if (fraction === undefined) return null;
-  i++;
-  if (tokens[i]?.text === '-') i++;
-  if (tokens[i]?.key === 'of') i++;
-  if (tokens[i]?.key === 'a' || tokens[i]?.key === 'an') i++;
-  const magnitude = readMagnitude(tokens, i);
-  return magnitude === null ? null : scaled(new Big(fraction).times(count), magnitude, false);
+// Number words of other languages are words of English, too ("once", "sept"): they count before a magnitude.
+function readForeignWords(tokens: readonly Token[], first: number): Quantity | null {
+  const key = tokens[first]?.key ?? '';
+  const isBare = BARE_THOUSANDS.has(key);
+  const value = isBare ? 1 : FOREIGN_NUMBERS.get(key);
+  if (value === undefined) return null;
+  const magnitude = isBare ? readMagnitudeWord(tokens, first) : readMagnitude(tokens, first + 1);
+  return magnitude === null ? null : scaled(tokens, new Big(value), magnitude, null);
 }
 
 function readAndAHalf(tokens: readonly Token[], i: number): number | null {
   const words = ['and', 'a', 'half'];
   return words.every((word, step) => tokens[i + step]?.key === word) ? i + words.length : null;
-}
-
-function withMagnitude(tokens: readonly Token[], number: Big, end: number, digits: boolean): Quantity {
-  const magnitude = readMagnitude(tokens, end);
-  return magnitude === null
-    ? { value: number, end, magnitude: null, digits }
-    : scaled(number, magnitude, digits);
-}
-
-function scaled(
-  number: Big,
-  magnitude: { readonly factor: Big; readonly end: number },
-  digits: boolean,
-): Quantity {
-  return { value: number.times(magnitude.factor), end: magnitude.end, magnitude: magnitude.factor, digits };
-}
-
-/**
- * Reads a magnitude ("million", "bn", "-billion", "hundred thousand").
- *
- * @returns its factor and the index after it, null when none stands at `first`
- */
-export function readMagnitude(tokens: readonly Token[], first: number): { factor: Big; end: number } | null {
-  const hyphen = tokens[first]?.text === '-' && tokens[first].glued ? 1 : 0;
-  const token = tokens[first + hyphen];
-  const factor = token === undefined || token.opensLine ? undefined : MAGNITUDES.get(token.key);
-  if (token === undefined || factor === undefined) return null;
-  if (GLUED_ONLY.has(token.key) && !token.glued) return null;
-  let end = first + hyphen + 1;
-  // "Mio." and "Mrd." keep their full stop.
-  if (['mio', 'mrd', 'mia'].includes(token.key) && tokens[end]?.text === '.') end++;
-  const next = MAGNITUDES.get(tokens[end]?.key ?? '');
-  if (
-    next !== undefined &&
-    ['hundred', 'thousand', 'lakh'].includes(token.key) &&
-    !GLUED_ONLY.has(tokens[end]?.key ?? '')
-  ) {
-    return { factor: new Big(factor).times(next), end: end + 1 };
-  }
-  return { factor: new Big(factor), end };
 }

@@ -8,6 +8,10 @@ import type { MoneyText, Sum } from './sum.js';
 
 const CHANGES: ReadonlySet<string> = new Set(words.changes);
 
+const AND_WORDS: ReadonlySet<string> = new Set(words.rangeWords.and);
+const BETWEEN_WORDS: ReadonlySet<string> = new Set(words.rangeWords.between);
+const TO_WORDS: ReadonlySet<string> = new Set(words.rangeWords.to);
+
 /** How many words before "from" a verb of change may stand ("rose sharply in May from $3 to $5"). */
 const CHANGE_REACH = 6;
 
@@ -27,7 +31,7 @@ export function readRangeAfterSum(source: MoneyText, low: Sum): MoneyRange | nul
   const high = readSum(source, connector.end);
   if (high !== null && high.currency === low.currency) return toRange(low.first, low.quantity, low, high);
   const bare = readQuantity(source.tokens, connector.end);
-  if (bare?.digits !== true || (connector.isWord && bare.magnitude === null)) return null;
+  if (typeof bare?.raw !== 'string' || (connector.isWord && bare.magnitude === null)) return null;
   return toRange(low.first, low.quantity, low, {
     ...low,
     end: bare.end,
@@ -56,8 +60,8 @@ function readConnector(
   if (token === undefined || token.opensLine) return null;
   if (token.key === '-') return { end: at + 1, isWord: false };
   const opener = source.tokens[first - 1]?.key;
-  if (token.key === 'and') return opener === 'between' ? { end: at + 1, isWord: true } : null;
-  if (token.key !== 'to') return null;
+  if (AND_WORDS.has(token.key)) return BETWEEN_WORDS.has(opener ?? '') ? { end: at + 1, isWord: true } : null;
+  if (!TO_WORDS.has(token.key)) return null;
   return opener === 'from' && isChange(source, first - 1) ? null : { end: at + 1, isWord: true };
 }
 
@@ -74,7 +78,15 @@ function toRange(first: number, quantity: Quantity, low: Sum, high: Sum): MoneyR
   const factor = high.quantity.magnitude;
   const inherits =
     factor !== null && quantity.magnitude === null && quantity.value.lt(high.quantity.value.div(factor));
-  const min = inherits ? low.amount.times(factor) : low.amount;
+  const min = inherits ? low.amount.times(factor) : low.amount.times(omittedGroup(quantity, high));
   if (min.gte(high.amount)) return null;
   return { first, end: high.end, min, max: high.amount, sum: high };
+}
+
+// "15-20,000 euros" leaves the thousands of the lower end out.
+function omittedGroup({ raw, value, magnitude }: Quantity, high: Sum): number {
+  const isShort = magnitude === null && high.quantity.magnitude === null && /^\d{1,3}$/.test(raw ?? '');
+  return isShort && /^\d{1,3},000$/.test(high.quantity.raw ?? '') && value.times(1000).lt(high.quantity.value)
+    ? 1000
+    : 1;
 }

@@ -2,16 +2,26 @@ import type Big from 'big.js';
 
 import type { TokenTrie } from '../token-trie.js';
 import type { Token } from '../tokenise.js';
+import data from '../gazetteer/magnitudes.json' with { type: 'json' };
+import type { CurrencyContext } from './currency-context.js';
 import { readMarker } from './currency-markers.js';
 import type { CurrencyMarker } from './currency-markers.js';
-import { readMagnitude, readQuantity } from './quantity.js';
+import { readBareDecimals } from './digits.js';
+import { readMagnitude } from './magnitudes.js';
+import { readQuantity } from './quantity.js';
 import type { Quantity } from './quantity.js';
+
+const LINKS: ReadonlySet<string> = new Set(data.links);
+const POINT_GROUPS: ReadonlySet<string> = new Set(data.pointGroups);
+const ENGLISH_MAGNITUDES: ReadonlySet<string> = new Set(data.englishMagnitudes);
+const ROMANCE_MARKERS: ReadonlySet<string> = new Set(data.romanceMarkers);
 
 /** What the money grammar reads from. */
 export interface MoneyText {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly currencies: TokenTrie<CurrencyMarker>;
+  readonly context: CurrencyContext;
 }
 
 /** A single sum: the tokens `first` up to, not including, `end`. */
@@ -30,29 +40,64 @@ export function readSum(source: MoneyText, first: number): Sum | null {
   return readMarkedBefore(source, first) ?? readMarkedAfter(source, first);
 }
 
-/** Reads a sum whose currency stands before the figure: "$ 5 million", "Rs20", "US$3.14", "MUSD 20". */
+/** Reads a sum whose currency stands before the figure: "$ 5 million", "Rs20", "US$3.14", "MUSD 20", "$.50". */
 export function readMarkedBefore(source: MoneyText, first: number): Sum | null {
   const { text, tokens, currencies } = source;
   const before = readMarker(currencies, text, tokens, first, 'before');
   if (before === null) return null;
-  const { marker } = before;
-  const start = tokens[before.end];
-  if (start?.kind !== 'number' || start.opensLine) return null;
-  // A letter that is a currency only by the figure glued to it: "N60 million", "R250".
-  if (/^[NR]$/.test(marker.form) && !start.glued) return null;
-  const quantity = readQuantity(tokens, before.end);
+  const { marker, end } = before;
+  const quantity = readAmount(tokens, marker, end);
   if (quantity === null) return null;
   const refined = readRefinement(source, marker, quantity.end);
-  const code = refined?.code ?? marker.code;
-  const sum: Sum = {
-    first,
-    end: refined?.end ?? quantity.end,
-    amount: quantity.value.times(marker.unit).times(marker.factor),
-    currency: code,
-    marker,
+  return finish(source, first, {
     quantity,
-  };
-  return withSubunits(source, sum);
+    marker,
+    refined: refined?.code,
+    end: refined?.end ?? quantity.end,
+  });
+}
+
+function readAmount(tokens: readonly Token[], marker: CurrencyMarker, at: number): Quantity | null {
+  const start = tokens[at];
+  if (start === undefined || start.opensLine) return null;
+  const cents = readBareDecimals(tokens, at);
+  if (cents !== null) return { ...cents, magnitude: null, word: null };
+  if (start.kind === 'word') return null;
+  // A letter that is a currency only by the figure glued to it: "N60 million", "R250".
+  if (/^\p{L}$/u.test(marker.form) && !start.glued) return null;
+  return readQuantity(tokens, at);
+}
+
+interface Parts {
+  readonly quantity: Quantity;
+  readonly marker: CurrencyMarker;
+  /** The code that a second marker gives ("$5 AUD"). */
+  readonly refined?: string | undefined;
+  readonly end: number;
+  /** A magnitude behind the marker ("75 USD million"). */
+  readonly late?: Big | undefined;
+}
+
+/** Puts a sum together; null when its currency cannot be told. */
+function finish(source: MoneyText, first: number, parts: Parts): Sum | null {
+  const { quantity, marker, end } = parts;
+  const currency = parts.refined ?? source.context.currencyOf(marker, source.tokens[first]?.start ?? 0);
+  if (currency === null) return null;
+  const value = inCustomOf(quantity, marker, currency).times(parts.late ?? '1');
+  const amount = value.times(marker.unit).times(marker.factor);
+  return withSubunits(source, { first, end, amount, currency, marker, quantity });
+}
+
+/**
+ * The value by the custom of the language: "1.500 Euro" and "1.500 millones" have thousands behind the point,
+ * "$1.500 million" has decimals; "4 mil euros" is Spanish for four thousand, "$4 mil" short for four million.
+ */
+function inCustomOf(quantity: Quantity, marker: CurrencyMarker, currency: string): Big {
+  const { value, raw, word } = quantity;
+  const isMil = word === 'mil' && ROMANCE_MARKERS.has(marker.form);
+  const groups = /^[1-9]\d{0,2}\.\d{3}$/.test(raw ?? '');
+  const isContinental = word === null ? POINT_GROUPS.has(currency) : isMil || !ENGLISH_MAGNITUDES.has(word);
+  return value.times(groups && isContinental ? 1000 : 1).div(isMil ? 1000 : 1);
 }
 
 // "$5 million USD", "$20 AUD": a code after a sum that has its sign before.
@@ -78,25 +123,26 @@ export function readMarkedAfter(source: MoneyText, first: number): Sum | null {
 /** Reads the currency that follows a quantity already read. */
 export function completeSum(source: MoneyText, first: number, quantity: Quantity): Sum | null {
   const { text, tokens, currencies } = source;
-  const hyphen = tokens[quantity.end]?.text === '-' && tokens[quantity.end]?.glued === true ? 1 : 0;
-  const at = quantity.end + hyphen;
+  const at = skipJoint(tokens, quantity);
   if (tokens[at] === undefined || tokens[at].opensLine) return null;
   const after = readMarker(currencies, text, tokens, at, 'after');
   if (after === null || !isSuffixInPlace(source, quantity, after.marker, at, after.end)) return null;
   const late = quantity.magnitude === null ? readMagnitude(tokens, after.end) : null;
-  const amount = quantity.value
-    .times(late?.factor ?? '1')
-    .times(after.marker.unit)
-    .times(after.marker.factor);
-  const end = late?.end ?? after.end;
-  return withSubunits(source, {
-    first,
-    end,
-    amount,
-    currency: after.marker.code,
-    marker: after.marker,
+  return finish(source, first, {
     quantity,
+    marker: after.marker,
+    end: late?.end ?? after.end,
+    late: late?.factor,
   });
+}
+
+// "12-cent", "20,- Euro", "millones de euros", "millions d'euros".
+function skipJoint(tokens: readonly Token[], { end, magnitude }: Quantity): number {
+  const [next, second] = [tokens[end], tokens[end + 1]];
+  if (next?.text === '-' && next.glued) return end + 1;
+  if (next?.text === ',' && next.glued && second?.key === '-' && second.glued) return end + 2;
+  if (magnitude === null || !LINKS.has(next?.key ?? '')) return end;
+  return next?.key === 'd' && second?.key === "'" ? end + 2 : end + 1;
 }
 
 // Glued letters after a figure are part of a name ("10Cr"), but codes and signs are not ("10MNT", "20€").

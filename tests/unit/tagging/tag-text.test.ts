@@ -52,6 +52,13 @@ const TEXT = fc
   .array(fc.oneof({ weight: 3, arbitrary: PIECES }, fc.string({ unit: 'binary' })))
   .map((parts) => parts.join(''));
 
+const PARAGRAPHS = [
+  'Lazarus Group, a North Korean crew, stole $1.5 billion (£1.2 billion) from Bybit, the FBI said.',
+  'Police in Lebanon, Tenn., held a Lebanon man over a $300 theft.',
+  'The Norwegian National Security Authority lost 5 million kroner, said Ana Ruiz in Oslo.',
+  'Mexico paid 5 million pesos a month; Birmingham, England, paid nothing.',
+];
+
 describe('tagText', () => {
   it('answers any text with offsets that reproduce the surface, sorted, without overlaps in a kind', () => {
     fc.assert(
@@ -85,6 +92,51 @@ describe('tagText', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('answers the same with paragraphs around that speak of nothing', () => {
+    const before = 'The weather stayed as it was.\n\n';
+    fc.assert(
+      fc.property(fc.constantFrom(...PARAGRAPHS), fc.integer({ min: 1, max: 30 }), (text, times) => {
+        const around = before.repeat(times);
+        const alone = tagText(text);
+        const inside = tagText(`${around}${text}\n\n${before}`);
+        const shift = around.length;
+        for (const kind of ['countries', 'places', 'actors', 'money'] as const) {
+          const moved = alone[kind].map((mention) => ({
+            ...mention,
+            start: mention.start + shift,
+            end: mention.end + shift,
+            ...('conversionOf' in mention ? { conversionOf: mention.conversionOf + shift } : {}),
+          }));
+          expect(inside[kind]).toEqual(moved);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['countries that have namesakes', 'Georgia, '],
+    ['states', 'Lebanon, Tenn. '],
+    ['pounds', '5 pounds '],
+    ['pesos among countries', 'Mexico 5 pesos '],
+    ['conversions', '$5 (£4), '],
+    ['groups of digits', '100 000 '],
+    ['bare symbols', '$ '],
+    ['fractions', 'three-quarters of a '],
+    ['adjectives', 'Sino-Russian '],
+  ])('takes time linear in the length: %s', (_, piece) => {
+    const timeOf = (times: number): number => {
+      const text = piece.repeat(times);
+      const { user } = process.cpuUsage();
+      tagText(text);
+      return process.cpuUsage().user - user;
+    };
+    timeOf(2_000);
+    const small = Math.max(timeOf(2_000), 2_000);
+    // Ten times the text in a hundred times the time would be quadratic.
+    expect(timeOf(20_000) / small).toBeLessThan(45);
   });
 
   it('says which version answered', () => {
