@@ -89,10 +89,11 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const size = reading.tokens.length;
   const others = new Uint8Array(size);
   for (const { first, end, value } of reading.matches) if (value.type === 'other') others.fill(1, first, end);
+  const catalogued = findCataloguedActors(reading);
   const named = chooseActors(
     [
-      ...findCataloguedActors(reading),
-      ...findUncataloguedThreatActors(reading),
+      ...catalogued,
+      ...findUncataloguedThreatActors(reading, catalogued, lexicon.commonWords),
       ...findUncataloguedOrganisations(reading),
     ].filter((actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1),
     size,

@@ -10,7 +10,7 @@ describe('threat actors', () => {
     ['Hidden Cobra and Cozy Bear were named.', ['Hidden Cobra→Lazarus Group', 'Cozy Bear→APT29']],
     ['Analysts blame APT-28, APT 41 and APT10.', ['APT-28→APT28', 'APT 41→APT41', 'APT10']],
     ['UNC9876, TA9999 and Storm-4321 are new clusters.', ['UNC9876', 'TA9999', 'Storm-4321']],
-    ['Opal Typhoon and Quartz Chollima were seen.', ['Opal Typhoon', 'Quartz Chollima']],
+    ['The hackers of Opal Typhoon and Quartz Chollima were seen.', ['Opal Typhoon', 'Quartz Chollima']],
     ['The Play ransomware gang struck again. Play denied it.', ['Play', 'Play']],
     ['LockBit 3.0 affiliates and KillNet', ['LockBit 3.0→LockBit', 'KillNet']],
     [
