@@ -86,7 +86,7 @@ function isWritten(reading: Reading, range: TokenRange, entry: ActorEntry): bool
   if (isTechnical(reading, range) && !alias.includes('.')) return false;
   if (isTechnical(reading, { first: range.first - 1, end: range.first })) return false;
   if (isScannerName(reading, range)) return false;
-  if (mode !== 'any') return hasSameCase(surface, alias);
+  if (mode !== 'any') return hasSameCase(surface, entry);
   return surface !== surface.toLowerCase() || isDistinctive(alias);
 }
 
@@ -96,16 +96,23 @@ function isScannerName({ tokens }: Reading, { first }: TokenRange): boolean {
   return tokens[first]?.glued === true && point?.text === '.' && point.glued && word?.kind !== 'symbol';
 }
 
-// Equal but for the joints between tokens; of four letters or more the capitals inside may differ ("KillNet"), and a
-// text or heading in capitals may shout.
-function hasSameCase(surface: string, alias: string): boolean {
+// Equal but for the joints between tokens; a text or heading in capitals may shout a name of more than four letters,
+// and the capitals inside a group's name vary ("Killnet", "KillNet").
+function hasSameCase(surface: string, { alias, actor }: ActorEntry): boolean {
   const bare = squeeze(surface);
   const wanted = squeeze(alias);
-  return bare === wanted || (wanted.length > 4 && /^\p{Lu}/u.test(bare));
+  if (bare === wanted) return true;
+  if (wanted.length <= 4) return false;
+  if (actor.kind === 'threat-actor') return /^\p{Lu}/u.test(bare);
+  return bare === wanted.toUpperCase() || bare === capitalise(wanted);
 }
 
 function squeeze(name: string): string {
   return name.replaceAll(/[\s\u2010-\u2013-]/g, '').replaceAll('’', "'");
+}
+
+function capitalise(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1).toLowerCase();
 }
 
 // Names that no other sense has in lower case: with a figure ("apt28") or of two words ("fancy bear").
