@@ -27,6 +27,8 @@ export interface CatalogueActor {
   /** MITRE ATT&CK group id, `G0032`. */
   readonly attackId?: string;
   readonly sources: readonly string[];
+  /** True for a name that several actors claim: it stands for one of them, and nobody knows for which. */
+  readonly isAmbiguous?: true;
 }
 
 interface DataEntry {

@@ -9,6 +9,7 @@ import type { Reading, TokenRange } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
 import { speaksOfAttacks } from './subject.js';
 import type { TrieMatch } from './token-trie.js';
+import { isCapitalised } from './tokenise.js';
 
 const THREAT_CUES: ReadonlySet<string> = new Set(threatWords.cues);
 const ORGANISATION_CUES: ReadonlySet<string> = new Set([
@@ -20,10 +21,17 @@ const ORGANISATION_CUES: ReadonlySet<string> = new Set([
 /** How near a cue must stand to a name that needs one. */
 const CUE_REACH = { before: 4, after: 4 } as const;
 
-/** Proposes the catalogued actors whose names stand in the text in the way their alias asks for. */
-export function findCataloguedActors(reading: Reading): ActorCandidate[] {
+/**
+ * Proposes the catalogued actors whose names stand in the text in the way their alias asks for.
+ *
+ * @param firstNames - given names, lower case: behind one, a group's name of one word is a surname
+ */
+export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<string>): ActorCandidate[] {
   const written = reading.matches.filter(
-    (match): match is ActorMatch => match.value.type === 'actor' && isWritten(reading, match, match.value),
+    (match): match is ActorMatch =>
+      match.value.type === 'actor' &&
+      isWritten(reading, match, match.value) &&
+      !isSurname(reading, match, firstNames),
   );
   const isOnSubject = written.some(needsSubject) && speaksOfAttacks(reading);
   const doubtful: ActorMatch[] = [];
@@ -47,6 +55,18 @@ export function findCataloguedActors(reading: Reading): ActorCandidate[] {
   return candidates;
 }
 
+// "Emma Lazarus" is no group.
+function isSurname(
+  { tokens }: Reading,
+  { first, value }: TrieMatch<GazetteerEntry>,
+  firstNames: ReadonlySet<string>,
+): boolean {
+  if (value.type !== 'actor' || value.actor.kind !== 'threat-actor' || !/^\p{Lu}\p{Ll}+$/u.test(value.alias))
+    return false;
+  const before = tokens[first - 1];
+  return tokens[first]?.opensLine === false && isCapitalised(before) && firstNames.has(before?.key ?? '');
+}
+
 // A crew is meant by all its names or none; of common words each stands for itself.
 function meaningOf(entry: ActorEntry): CatalogueActor | ActorEntry {
   return entry.mode === 'shared-with-malware' ? entry.actor : entry;
@@ -55,7 +75,11 @@ function meaningOf(entry: ActorEntry): CatalogueActor | ActorEntry {
 type ActorMatch = TrieMatch<GazetteerEntry> & { readonly value: ActorEntry };
 
 function toCandidate({ first, end, value: { actor } }: ActorMatch, rule: RuleName): ActorCandidate {
-  return { first, end, kind: actor.kind, name: actor.name, id: actor.attackId ?? null, rule };
+  const isAmbiguous = actor.isAmbiguous === true && actor.kind === 'threat-actor';
+  return {
+    ...{ first, end, kind: actor.kind, name: actor.name, id: actor.attackId ?? null },
+    rule: isAmbiguous ? 'threat-actor/ambiguous' : rule,
+  };
 }
 
 function evidenceFor(reading: Reading, match: ActorMatch): 'for' | 'against' | 'none' {

@@ -9,6 +9,7 @@ const { introductions } = words;
 const CRIME: ReadonlySet<string> = new Set(introductions.crime);
 const HEADS: ReadonlySet<string> = new Set(introductions.heads);
 const SURE_HEADS: ReadonlySet<string> = new Set(introductions.sureHeads);
+const GANGS: ReadonlySet<string> = new Set(introductions.gangs);
 const NAMERS: ReadonlySet<string> = new Set(introductions.namers);
 const TRACKERS: ReadonlySet<string> = new Set(introductions.trackers);
 const LINKS: ReadonlySet<string> = new Set(introductions.links);
@@ -30,7 +31,7 @@ export function findIntroducedActors(reading: Reading, commonWords: ReadonlySet<
   const ranges: TokenRange[] = [];
   reading.tokens.forEach((token, head) => {
     if (!HEADS.has(token.key)) return;
-    const isCriminal = SURE_HEADS.has(token.key) && speaksOfCrime(reading, head);
+    const isCriminal = isCriminalHead(reading, head);
     ranges.push(...namesAfter(reading, head, isCriminal));
     if (isCriminal) ranges.push(...nameBefore(reading, head, commonWords));
   });
@@ -58,9 +59,17 @@ export function toThreatActor(
   };
 }
 
-// "cyber espionage group", "ransomware-as-a-service gang": a word of crime right before the noun.
-function speaksOfCrime(reading: Reading, head: number): boolean {
-  return phraseStart(reading, head) < head;
+// "cyber espionage group", "ransomware-as-a-service gang": a word of crime right before the noun; for a gang anywhere near.
+function isCriminalHead(reading: Reading, head: number): boolean {
+  const key = reading.tokens[head]?.key ?? '';
+  if (!SURE_HEADS.has(key)) return false;
+  if (phraseStart(reading, head) < head) return true;
+  return GANGS.has(key) && hasCueNear(reading, rangeOf(head), TOPIC, TOPIC_REACH);
+}
+
+/** Where a name ends before "ransomware gang" or the like, given where that ends; that itself where there is none. */
+export function endOfNameBeforeHead(reading: Reading, end: number): number {
+  return HEADS.has(reading.tokens[end - 1]?.text ?? '') ? phraseStart(reading, end - 1) : end;
 }
 
 /** Where the words of crime before a noun begin; the noun itself when there are none. */
@@ -85,11 +94,20 @@ function namesAfter(reading: Reading, head: number, isCriminal: boolean): TokenR
     const at = next?.key === 'such' ? head + 3 : head + 2;
     return readNameList(reading, at).filter(accepts);
   }
-  const direct = isCriminal ? readNameAt(reading, head + 1) : null;
-  if (direct !== null && sameLine(reading, head, direct)) return accepts(direct) ? [direct] : [];
+  const direct = isCriminal ? namesRightAfter(reading, head) : [];
+  if (direct.length > 0) return direct.filter(accepts);
   const named =
     isCriminal || hasCueNear(reading, rangeOf(head), TOPIC, TOPIC_REACH) ? nameGiven(reading, head) : null;
   return named !== null && accepts(named) ? [named] : [];
+}
+
+// "the gang Foo", "the threat actors Foo, Bar and Baz".
+function namesRightAfter(reading: Reading, head: number): TokenRange[] {
+  const at = head + 1;
+  if (reading.tokens[at]?.opensLine !== false) return [];
+  if (reading.tokens[head]?.key.endsWith('s') === true) return readNameList(reading, at);
+  const name = readNameAt(reading, at);
+  return name === null ? [] : [name];
 }
 
 // "group, which Acme tracks as Foo", "gang calling itself Foo": only linking words stand in between.
@@ -154,11 +172,6 @@ function isPlainOpener(
   if (token === undefined || sentence === undefined || first > sentence.first + 1) return false;
   if (end - first > 1 || isDistinctiveName(token.text)) return false;
   return commonWords.has(token.key) || /(?:ous|ing|ed|ly|ive|al|ful|ian|ese|ish|s)$/.test(token.key);
-}
-
-function sameLine(reading: Reading, head: number, range: TokenRange): boolean {
-  for (let i = head + 1; i <= range.first; i++) if (reading.tokens[i]?.opensLine === true) return false;
-  return true;
 }
 
 function rangeOf(token: number): TokenRange {

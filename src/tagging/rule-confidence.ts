@@ -14,6 +14,7 @@ export const RULE_CONFIDENCE = {
   'place/metonym': 0.8,
   'threat-actor/catalogue': 0.95,
   'threat-actor/catalogue-context': 0.8,
+  'threat-actor/ambiguous': 0.6,
   'threat-actor/designator': 0.95,
   'threat-actor/family': 0.8,
   'threat-actor/also-known-as': 0.7,

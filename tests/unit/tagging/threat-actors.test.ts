@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { createTagger } from '../../../src/tagging/tag-text.js';
 import { actorsIn, tagText } from './tag-with.js';
 
 const threats = (text: string): string[] => actorsIn(text, 'threat-actor');
@@ -39,12 +38,5 @@ describe('threat actors', () => {
   it('keeps linked groups apart', () => {
     const names = tagText('Bronze Starlight, linked to APT10').actors.map(({ name }) => name);
     expect(new Set(names).size).toBe(2);
-  });
-
-  it('knows the actors that a user imported', () => {
-    const aliases = [{ alias: 'Gloomy Otter', mode: 'any' } as const];
-    const otter = { name: 'OTTER-1', kind: 'threat-actor', aliases, sources: ['import'] } as const;
-    const { actors } = createTagger({ extraActors: [otter] }).tag({ text: 'Gloomy Otter came back.' });
-    expect(actors.map(({ name, text }) => [name, text])).toEqual([['OTTER-1', 'Gloomy Otter']]);
   });
 });
