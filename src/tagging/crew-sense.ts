@@ -12,17 +12,10 @@ const SITES: ReadonlySet<string> = new Set(words.crew.sites);
 const MALWARE: ReadonlySet<string> = new Set(words.crew.malware);
 const MALWARE_BEFORE: ReadonlySet<string> = new Set(words.crew.malwareBefore);
 const PROGRAM = new Set(['ransomware', 'raas', 'malware', 'program', 'service']);
-const AUXILIARIES = new Set([
-  'has',
-  'have',
-  'had',
-  'also',
-  'later',
-  'then',
-  'reportedly',
-  'allegedly',
-  'recently',
-]);
+const ARTICLES = new Set(['a', 'an', 'the']);
+const AUXILIARIES = new Set(
+  'has have had also later then since now already reportedly allegedly recently initially'.split(' '),
+);
 
 /** How far a name may stand from the noun that says what it is. */
 const REACH = 8;
@@ -51,8 +44,10 @@ function senseOfWhatFollows(reading: Reading, end: number): NameSense {
     return BELONGINGS.has(key(i + 2)) || DEEDS.has(key(i + 3)) ? 'crew' : 'unclear';
   }
   if (SITES.has(key(i)) || SITES.has(key(i + 1))) return 'crew';
-  let noun = i;
-  while (noun < i + 4 && noun < sentenceEnd && MODIFIERS.has(key(noun))) noun++;
+  // "Foo, a ransomware gang".
+  let noun = key(i) === ',' && ARTICLES.has(key(i + 1)) ? i + 2 : i;
+  const modifiersEnd = noun + 4;
+  while (noun < modifiersEnd && noun < sentenceEnd && MODIFIERS.has(key(noun))) noun++;
   if (NOUNS.has(key(noun)) && !reading.tokens[noun]?.opensLine) return 'crew';
   if (MALWARE.has(key(i))) return 'malware';
   while (i < end + 4 && AUXILIARIES.has(key(i))) i++;

@@ -16,7 +16,10 @@ export function registerTag(program: Command): void {
   program
     .command('tag')
     .description('read texts as NDJSON on stdin, write their tags as NDJSON')
-    .option('--catalogue <files...>', 'also look for the actors of these files (see `wirewatch actors import`)')
+    .option(
+      '--catalogue <files...>',
+      'also look for the actors of these files (see `wirewatch actors import`)',
+    )
     .addHelpText(
       'after',
       `

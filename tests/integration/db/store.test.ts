@@ -249,7 +249,15 @@ describe('the store', () => {
       },
     ]);
     await store.importActors(
-      [{ name: 'Lazarus Group', kind: 'threat-actor', externalId: 'G0032', aliases: ['Hidden Cobra'], origin: null }],
+      [
+        {
+          name: 'Lazarus Group',
+          kind: 'threat-actor',
+          externalId: 'G0032',
+          aliases: ['Hidden Cobra'],
+          origin: null,
+        },
+      ],
       'test.json',
     );
     expect(await store.listActors({ limit: 5, actor: 'hidden cobra' })).toMatchObject([
