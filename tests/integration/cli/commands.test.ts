@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../helpers/run-cli.js';
 
@@ -87,6 +91,19 @@ describe('wirewatch', () => {
 });
 
 describe('the filters', () => {
+  it('tags with the actors of files as well, and says how they fit the built-in ones', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'wirewatch-test-'));
+    const file = join(directory, 'actors.csv.gz');
+    await writeFile(file, gzipSync('name,aliases\nGloomy Otter,Sednit\nRussian,\n'));
+    const input = `${JSON.stringify({ id: '1', text: 'Gloomy Otter sells malware.' })}\n`;
+    const { code, stdout, stderr } = await runCli(['tag', '--catalogue', file], { input });
+    await rm(directory, { recursive: true });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ actors: [{ name: 'Gloomy Otter', type: 'threat-actor' }] });
+    expect(stderr).toContain('"Sednit" is ambiguous: APT28, Gloomy Otter');
+    expect(stderr).toContain('"Russian" of Russian is not looked for');
+  });
+
   it('tags the example line', async () => {
     const text = 'Lazarus Group, a North Korean crew, stole $1.5 billion from Bybit, the FBI said.';
     const { code, stdout } = await runCli(['tag'], { input: `${JSON.stringify({ id: '1', text })}\n` });
