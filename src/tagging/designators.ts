@@ -14,11 +14,11 @@ interface Scheme {
 }
 
 /**
- * By the first word, in small letters: letters and numbers that vendors give to groups, from their published reports: Mandiant (APT, UNC, FIN, TEMP.),
- * Proofpoint (TA, UNK_), Microsoft (Storm-, formerly DEV-), CERT-UA (UAC-), Talos (UAT-), Volexity (UTA), Recorded Future
- * (TAG-, RedAlpha…), IBM (ITG, Hive0…), Secureworks (TG-, CTG-), Qihoo 360 (APT-C-), QiAnXin (APT-Q-), Tencent
- * (T-APT-), Knownsec (APT-K-), Palo Alto Networks (CL-STA-, TGR-), Elastic (REF), AhnLab (Larva-), Thales (ATK),
- * ThreatRecon (SectorA01), Anthropic (GTG-), RiskIQ (Magecart Group 7), Volexity's trees and Seqrite (UNG).
+ * By the first word, in small letters: letters and numbers that vendors give to groups, from their published reports.
+ * Mandiant (APT, UNC, FIN, TEMP.), Proofpoint (TA, UNK_), Microsoft (Storm-, formerly DEV-), CERT-UA (UAC-), Talos (UAT-),
+ * Volexity (UTA), Recorded Future (TAG-), IBM (ITG, Hive0), Secureworks (TG-, CTG-), Qihoo 360 (APT-C-), QiAnXin (APT-Q-),
+ * Tencent (T-APT-), Knownsec (APT-K-), Palo Alto Networks (CL-STA-, TGR-), Elastic (REF), AhnLab (Larva-), Thales (ATK),
+ * Anthropic (GTG-), RiskIQ (Magecart Group 7), Seqrite (UNG).
  */
 const SCHEMES: ReadonlyMap<string, readonly Scheme[]> = new Map(
   Object.entries({
@@ -53,7 +53,10 @@ const SCHEMES: ReadonlyMap<string, readonly Scheme[]> = new Map(
   }),
 );
 
-/** Schemes of words written as one, tried where a word has a capital inside. */
+/**
+ * Schemes of words written as one, tried where a word has a capital inside: ThreatRecon (SectorA01), Recorded Future
+ * (a colour and a letter of the radio alphabet), Volexity (a tree for the country).
+ */
 const JOINED_SCHEMES: readonly Scheme[] = [
   { pattern: /^Sector([A-Z])(\d{2})\b/u, canonical: 'Sector$1$2' },
   {
