@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { findSiteRule } from './article/find-site-rule.js';
+import { createCurrentActors } from './current-actors.js';
 import { errorMessageOf, WirewatchError } from './errors.js';
 import type { QueueName } from './model/work.js';
 import { sendWebhook } from './notify/webhook.js';
@@ -28,6 +29,7 @@ type Stages = { readonly [Name in QueueName]: (payload: Payload<Name>) => Promis
 /** Each queue's stage with its needs bound: the one place that plumbs the pipeline together. */
 export function createStages(app: StageApp) {
   const { store, fetcher, cpu, queues, config, siteRules, now } = app;
+  const currentActors = createCurrentActors(store);
   const enqueueArticles = (ids: readonly string[]) =>
     queues.enqueue(
       'articles',
@@ -90,7 +92,10 @@ export function createStages(app: StageApp) {
       tagArticle(
         {
           findArticle: store.findArticleToTag,
-          tagText: (input) => cpu.run('tag-text', input),
+          tagText: async (input) => {
+            const actors = await currentActors();
+            return cpu.run('tag-text', actors === null ? input : { ...input, actors });
+          },
           listRules: store.listAlertRules,
           saveTags: store.saveTags,
           enqueueAlerts,

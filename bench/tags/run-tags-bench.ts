@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { describeMachine } from '../feeds/render-results.js';
+import { describeMachine } from '../describe-machine.js';
 import { READER_NAMES, READERS, REFERENCE_READER, type ReaderName } from './tag-readers.js';
 import type { TagsMeasurement } from './tags-process.js';
 

@@ -4,6 +4,7 @@ import type { ExtractedArticle } from '../model/article.js';
 import type { ParsedFeed } from '../model/feed.js';
 import type { Tags } from '../model/mention.js';
 import type { SiteRule } from '../model/site-rules.js';
+import type { SharedActors } from './shared-actors.js';
 
 /** The work that runs in threads, by name: what goes in, what comes out. All of it can be cloned. */
 export interface CpuTasks {
@@ -26,7 +27,12 @@ export interface CpuTasks {
     output: ExtractedArticle;
   };
   'tag-text': {
-    input: { readonly text: string; readonly title?: string; readonly publishedAt?: string };
+    input: {
+      readonly text: string;
+      readonly title?: string;
+      readonly publishedAt?: string;
+      readonly actors?: SharedActors;
+    };
     output: Tags;
   };
 }

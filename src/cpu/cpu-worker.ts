@@ -7,9 +7,11 @@ import { parseFeed } from '../feeds/parse-feed.js';
 import type { ExtractedArticle } from '../model/article.js';
 import { createTagger, type Tagger } from '../tagging/tag-text.js';
 import type { CpuAnswer, CpuTask, CpuTasks } from './cpu-task.js';
+import { readSharedActors, type SharedActors } from './shared-actors.js';
 
-/** Built at the first tagging: a thread that only parses feeds needs no gazetteer. */
+/** Built at the first tagging, and again after an import: a thread that only parses feeds needs no gazetteer. */
 let tagger: Tagger | undefined;
+let taggerImports = 0;
 
 /**
  * What a thread runs. Permanent errors come back as answers; anything else is a bug and is thrown, which
@@ -33,9 +35,17 @@ async function run(task: CpuTask): Promise<CpuTasks[CpuTask['name']]['output']> 
     case 'article-from-feed':
       return articleFromFeed(task.input);
     case 'tag-text':
-      tagger ??= createTagger();
-      return tagger.tag(task.input);
+      return taggerWith(task.input.actors).tag(task.input);
   }
+}
+
+function taggerWith(actors: SharedActors | undefined): Tagger {
+  const version = actors?.version ?? 0;
+  if (tagger === undefined || taggerImports !== version) {
+    tagger = createTagger(actors === undefined ? {} : { imported: readSharedActors(actors) });
+    taggerImports = version;
+  }
+  return tagger;
 }
 
 function extract(page: CpuTasks['extract-article']['input']): ExtractedArticle {

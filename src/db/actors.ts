@@ -1,5 +1,5 @@
 import type { ActorListing, MentionFilter } from '../model/article-record.js';
-import type { ActorKind } from '../model/mention.js';
+import type { ImportedActor } from '../model/imported-actor.js';
 import { addArticleConditions } from './article-listing.js';
 import { createConditions } from './conditions.js';
 import type { Queryable } from './database.js';
@@ -33,14 +33,6 @@ export async function listActors(db: Queryable, filter: MentionFilter): Promise<
   );
 }
 
-/** An actor from a catalogue, to be known before it is mentioned. */
-export interface ActorToImport {
-  readonly name: string;
-  readonly kind: ActorKind;
-  readonly externalId: string | null;
-  readonly aliases: readonly string[];
-}
-
 /**
  * Adds actors of a catalogue, or their missing aliases and ids.
  *
@@ -49,7 +41,7 @@ export interface ActorToImport {
  */
 export async function importActors(
   tx: Queryable,
-  actors: readonly ActorToImport[],
+  actors: readonly ImportedActor[],
   source: string,
 ): Promise<number> {
   const unique = [

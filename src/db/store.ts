@@ -2,11 +2,12 @@ import type { ArticleBody, ArticleFilter, MentionFilter, SkippedFilter } from '.
 import type { FirstMentionCondition, WebhookChannel } from '../model/alert.js';
 import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
+import type { ImportedActor } from '../model/imported-actor.js';
 import type { RunBaseline } from '../model/progress.js';
 import type { TagsToSave } from '../model/tagging.js';
 import type { DiscoveredHub, Subscription, SubscriptionRequest } from '../model/websub.js';
 import type { GivenUpWork, QuarantineFilter } from '../model/work.js';
-import { importActors, listActors, type ActorToImport } from './actors.js';
+import { importActors, listActors } from './actors.js';
 import {
   failDelivery,
   findDelivery,
@@ -22,6 +23,7 @@ import type { Database } from './database.js';
 import { makeFeedsDue, takeDueFeeds, type DueFeedsOptions } from './due-feeds.js';
 import { moveFeed, recordPollFailure, recordPollSuccess } from './feed-polls.js';
 import * as feeds from './feeds.js';
+import { readImportedActors, readImportVersion, replaceImportedActors } from './imported-actors.js';
 import { insertOfferedItems } from './items.js';
 import { listMoney, type QuoteSentence } from './money.js';
 import * as pushes from './pushes.js';
@@ -82,8 +84,13 @@ export function createStore(db: Database, quote: QuoteSentence) {
     saveTags: (work: TagsToSave) => saveTags(db, work),
 
     listActors: (filter: MentionFilter) => listActors(db, filter),
-    importActors: (actors: readonly ActorToImport[], source: string) =>
-      db.transaction((tx) => importActors(tx, actors, source)),
+    importActors: (actors: readonly ImportedActor[], source: string) =>
+      db.transaction(async (tx) => {
+        await replaceImportedActors(tx, actors, source);
+        return importActors(tx, actors, source);
+      }),
+    readImportVersion: () => readImportVersion(db),
+    readImportedActors: () => readImportedActors(db),
     listMoney: (filter: MentionFilter) => listMoney(db, filter, quote),
 
     listAlertRules: () => listAlertRules(db),

@@ -106,7 +106,7 @@ function identityKey(kind: string, name: string): string {
 
 /**
  * Finds or creates the actors behind the mentions. Of any number of transactions that mention a new actor at
- * once, exactly one creates the row: it alone sees the debut.
+ * once, exactly one creates the row, or marks it as seen where an import made it: it alone sees the debut.
  */
 async function ensureActors(
   tx: Queryable,
@@ -121,7 +121,10 @@ async function ensureActors(
     `insert into actors (kind, name, external_id, first_seen_at, first_article_id)
      select kind, name, external_id, now(), $1::bigint
      from unnest($2::text[], $3::text[], $4::text[]) as wanted (kind, name, external_id)
-     on conflict (kind, lower(name)) do nothing
+     on conflict (kind, lower(name)) do update
+       set first_seen_at = excluded.first_seen_at, first_article_id = excluded.first_article_id,
+         external_id = coalesce(actors.external_id, excluded.external_id)
+       where actors.first_seen_at is null
      returning id, kind, name`,
     [articleId, ...arrays, wanted.map((mention) => mention.id)],
   );

@@ -38,6 +38,8 @@ export interface ActorMention extends Span, Evidence {
   readonly type: ActorKind;
   /** An external id of the identity (ATT&CK `G0032`), null where none is known. */
   readonly id: string | null;
+  /** True for a name that no catalogue has: only the words around it say that it is an actor. */
+  readonly unverified?: true;
 }
 
 /** What a sum was for. */

@@ -1,6 +1,7 @@
 import type { ActorCandidate } from './actor-candidate.js';
 import { isTechnical } from './reading.js';
 import type { Reading } from './reading.js';
+import type { RuleName } from './rule-confidence.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
 
 /** An acronym is at most this many letters long. */
@@ -22,14 +23,16 @@ export function findExplainedAcronyms(reading: Reading, actors: readonly ActorCa
     const actor = explained.get(token.text);
     const range = { first: i, end: i + 1 };
     if (actor === undefined || isTechnical(reading, range)) return [];
-    return [
-      { ...range, kind: actor.kind, name: actor.name, id: actor.id, rule: 'organisation/acronym' as const },
-    ];
+    return [{ ...range, kind: actor.kind, name: actor.name, id: actor.id, rule: acronymRule(actor) }];
   });
 }
 
+function acronymRule({ kind }: ActorCandidate): RuleName {
+  return kind === 'threat-actor' ? 'threat-actor/acronym' : 'organisation/acronym';
+}
+
 function acronymAfter(reading: Reading, actor: ActorCandidate): string | null {
-  if (actor.kind !== 'organisation' || actor.end - actor.first < 2) return null;
+  if (actor.kind === 'person' || actor.end - actor.first < 2) return null;
   const { tokens } = reading;
   const inner = tokens[actor.end + 1];
   if (tokens[actor.end]?.text !== '(' || tokens[actor.end + 2]?.text !== ')' || inner === undefined)

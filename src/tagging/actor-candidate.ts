@@ -13,10 +13,30 @@ export interface ActorCandidate extends TokenRange {
   readonly rule: RuleName;
 }
 
+/** The rules by which a text alone makes a name an actor's. */
+const UNVERIFIED_RULES: ReadonlySet<RuleName> = new Set([
+  'threat-actor/unverified',
+  'threat-actor/also-known-as',
+]);
+
 /** Turns an accepted candidate into a mention. */
 export function toActorMention(reading: Reading, candidate: ActorCandidate): ActorMention {
   const { name, kind: type, id, rule } = candidate;
-  return { ...spanOf(reading, candidate), name, type, id, ...evidenceOf(rule) };
+  const unverified = UNVERIFIED_RULES.has(rule) ? { unverified: true as const } : {};
+  return { ...spanOf(reading, candidate), name, type, id, ...unverified, ...evidenceOf(rule) };
+}
+
+/**
+ * Leaves out organisations that end with a threat actor's whole name: "APT Winnti Group" is the Winnti Group.
+ */
+export function dropPadded(
+  organisations: readonly ActorCandidate[],
+  actors: readonly ActorCandidate[],
+): ActorCandidate[] {
+  const startOfThreat = new Map(
+    actors.flatMap(({ kind, first, end }) => (kind === 'threat-actor' ? [[end, first] as const] : [])),
+  );
+  return organisations.filter(({ first, end }) => (startOfThreat.get(end) ?? first) <= first);
 }
 
 /**

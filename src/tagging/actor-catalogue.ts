@@ -4,10 +4,11 @@ import personData from './gazetteer/persons.json' with { type: 'json' };
 import threatActorData from './gazetteer/threat-actors.json' with { type: 'json' };
 
 /**
- * How an alias must stand in a text to count: in any case, in exactly this case (or all capitals), or in
- * exactly this case with a word beside it that speaks of such actors.
+ * How an alias must stand in a text to count: in any case; in exactly this case (or all capitals); in exactly
+ * this case with a word beside it that speaks of such actors; or, for a name that a crew shares with its
+ * malware, in exactly this case where the text speaks of the people.
  */
-export type AliasMode = 'any' | 'exact-case' | 'needs-context';
+export type AliasMode = 'any' | 'exact-case' | 'needs-context' | 'shared-with-malware';
 
 /** One name of an actor. */
 export interface ActorAlias {
@@ -26,6 +27,8 @@ export interface CatalogueActor {
   /** MITRE ATT&CK group id, `G0032`. */
   readonly attackId?: string;
   readonly sources: readonly string[];
+  /** True for a name that several actors claim: it stands for one of them, and nobody knows for which. */
+  readonly isAmbiguous?: true;
 }
 
 interface DataEntry {
@@ -33,6 +36,7 @@ interface DataEntry {
   readonly any?: readonly string[];
   readonly exactCase?: readonly string[];
   readonly needsContext?: readonly string[];
+  readonly malware?: readonly string[];
   readonly origin?: string;
   readonly attackId?: string;
   readonly sources?: readonly string[];
@@ -58,6 +62,7 @@ function toActor(entry: DataEntry, kind: ActorKind): CatalogueActor {
       ...withMode(entry.any, 'any'),
       ...withMode(entry.exactCase, 'exact-case'),
       ...withMode(entry.needsContext, 'needs-context'),
+      ...withMode(entry.malware, 'shared-with-malware'),
     ],
     ...(entry.origin === undefined ? {} : { origin: entry.origin }),
     ...(entry.attackId === undefined ? {} : { attackId: entry.attackId }),

@@ -1,11 +1,15 @@
 import type { ActorCandidate } from './actor-candidate.js';
+import { senseOfName } from './crew-sense.js';
 import threatWords from './gazetteer/threat-actor-words.json' with { type: 'json' };
 import organisationWords from './gazetteer/organisation-words.json' with { type: 'json' };
-import type { ActorEntry } from './gazetteer-entry.js';
+import type { CatalogueActor } from './actor-catalogue.js';
+import type { ActorEntry, GazetteerEntry } from './gazetteer-entry.js';
 import { hasCueNear, isTechnical, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
+import { speaksOfAttacks } from './subject.js';
 import type { TrieMatch } from './token-trie.js';
+import { isCapitalised } from './tokenise.js';
 
 const THREAT_CUES: ReadonlySet<string> = new Set(threatWords.cues);
 const ORGANISATION_CUES: ReadonlySet<string> = new Set([
@@ -17,33 +21,84 @@ const ORGANISATION_CUES: ReadonlySet<string> = new Set([
 /** How near a cue must stand to a name that needs one. */
 const CUE_REACH = { before: 4, after: 4 } as const;
 
-/** Proposes the catalogued actors whose names stand in the text in the way their alias asks for. */
-export function findCataloguedActors(reading: Reading): ActorCandidate[] {
+/**
+ * Proposes the catalogued actors whose names stand in the text in the way their alias asks for.
+ *
+ * @param firstNames - given names, lower case: behind one, a group's name of one word is a surname
+ */
+export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<string>): ActorCandidate[] {
+  const written = reading.matches.filter(
+    (match): match is ActorMatch =>
+      match.value.type === 'actor' &&
+      isWritten(reading, match, match.value) &&
+      !isSurname(reading, match, firstNames),
+  );
+  const isOnSubject = written.some(needsSubject) && speaksOfAttacks(reading);
+  const doubtful: ActorMatch[] = [];
+  const confirmed = new Set<CatalogueActor | ActorEntry>();
   const candidates: ActorCandidate[] = [];
-  const doubtful: TrieMatch<ActorEntry>[] = [];
-  const confirmed = new Set<ActorEntry>();
-  const accept = ({ first, end, value: { actor } }: TrieMatch<ActorEntry>, rule: RuleName): void => {
-    candidates.push({ first, end, kind: actor.kind, name: actor.name, id: actor.attackId ?? null, rule });
-  };
-  for (const { first, end, value } of reading.matches) {
-    if (value.type !== 'actor' || !isWritten(reading, { first, end }, value)) continue;
-    const match = { first, end, value };
-    if (value.mode !== 'needs-context') accept(match, `${value.actor.kind}/catalogue`);
-    else {
-      doubtful.push(match);
-      if (hasContext(reading, match)) confirmed.add(value);
+  for (const match of written) {
+    if (needsSubject(match) && !isOnSubject) continue;
+    const { actor, mode } = match.value;
+    if (mode === 'any' || mode === 'exact-case') {
+      candidates.push(toCandidate(match, `${actor.kind}/catalogue`));
+      continue;
     }
+    const evidence = evidenceFor(reading, match);
+    if (evidence === 'for') confirmed.add(meaningOf(match.value));
+    if (evidence !== 'against') doubtful.push(match);
   }
-  // One sense a text: a name that one sentence shows to be the actor is the actor in the others as well.
-  for (const match of doubtful) if (confirmed.has(match.value)) accept(match, contextRule(match.value));
+  // One sense a text: what one sentence shows to be meant is meant in the others as well.
+  for (const match of doubtful) {
+    if (confirmed.has(meaningOf(match.value))) candidates.push(toCandidate(match, contextRule(match.value)));
+  }
   return candidates;
+}
+
+// "Emma Lazarus" is no group.
+function isSurname(
+  { tokens }: Reading,
+  { first, value }: TrieMatch<GazetteerEntry>,
+  firstNames: ReadonlySet<string>,
+): boolean {
+  if (value.type !== 'actor' || value.actor.kind !== 'threat-actor' || !/^\p{Lu}\p{Ll}+$/u.test(value.alias))
+    return false;
+  const before = tokens[first - 1];
+  return tokens[first]?.opensLine === false && isCapitalised(before) && firstNames.has(before?.key ?? '');
+}
+
+// A crew is meant by all its names or none; of common words each stands for itself.
+function meaningOf(entry: ActorEntry): CatalogueActor | ActorEntry {
+  return entry.mode === 'shared-with-malware' ? entry.actor : entry;
+}
+
+type ActorMatch = TrieMatch<GazetteerEntry> & { readonly value: ActorEntry };
+
+function toCandidate({ first, end, value: { actor } }: ActorMatch, rule: RuleName): ActorCandidate {
+  const isAmbiguous = actor.isAmbiguous === true && actor.kind === 'threat-actor';
+  return {
+    ...{ first, end, kind: actor.kind, name: actor.name, id: actor.attackId ?? null },
+    rule: isAmbiguous ? 'threat-actor/ambiguous' : rule,
+  };
+}
+
+function evidenceFor(reading: Reading, match: ActorMatch): 'for' | 'against' | 'none' {
+  if (match.value.mode === 'needs-context') return hasContext(reading, match) ? 'for' : 'none';
+  const sense = senseOfName(reading, match);
+  return sense === 'crew' ? 'for' : sense === 'malware' ? 'against' : 'none';
+}
+
+// "KillNet" and "LockBit 3.0" are no words; "Silence" and "Conti" may be anything.
+function needsSubject({ value }: ActorMatch): boolean {
+  const isPlain = !/\d|\p{Ll}\p{Lu}/u.test(value.alias);
+  return value.actor.kind === 'threat-actor' && value.mode !== 'any' && isPlain;
 }
 
 function contextRule({ actor }: ActorEntry): RuleName {
   return actor.kind === 'person' ? 'person/catalogue' : `${actor.kind}/catalogue-context`;
 }
 
-function hasContext(reading: Reading, match: TrieMatch<ActorEntry>): boolean {
+function hasContext(reading: Reading, match: ActorMatch): boolean {
   const cues = match.value.actor.kind === 'threat-actor' ? THREAT_CUES : ORGANISATION_CUES;
   return hasCueNear(reading, match, cues, CUE_REACH);
 }
@@ -54,17 +109,26 @@ function isWritten(reading: Reading, range: TokenRange, entry: ActorEntry): bool
   // "Amazon.com" is a name; "cisco.com" is a host.
   if (isTechnical(reading, range) && !alias.includes('.')) return false;
   if (isTechnical(reading, { first: range.first - 1, end: range.first })) return false;
-  if (mode !== 'any') return hasSameCase(surface, alias);
+  if (isScannerName(reading, range)) return false;
+  if (mode !== 'any') return hasSameCase(surface, entry);
   return surface !== surface.toLowerCase() || isDistinctive(alias);
 }
 
-// Equal but for the joints between tokens; a text or heading in capitals may shout a name of four letters or more.
-function hasSameCase(surface: string, alias: string): boolean {
+// "Win64.Ransom.Foo" is what a scanner calls a file.
+function isScannerName({ tokens }: Reading, { first }: TokenRange): boolean {
+  const [point, word] = [tokens[first - 1], tokens[first - 2]];
+  return tokens[first]?.glued === true && point?.text === '.' && point.glued && word?.kind !== 'symbol';
+}
+
+// Equal but for the joints between tokens; a text or heading in capitals may shout a name of more than four letters,
+// and the capitals inside a group's name vary ("Killnet", "KillNet").
+function hasSameCase(surface: string, { alias, actor }: ActorEntry): boolean {
   const bare = squeeze(surface);
   const wanted = squeeze(alias);
-  return (
-    bare === wanted || (wanted.length > 4 && (bare === wanted.toUpperCase() || bare === capitalise(wanted)))
-  );
+  if (bare === wanted) return true;
+  if (wanted.length <= 4) return false;
+  if (actor.kind === 'threat-actor') return /^\p{Lu}/u.test(bare);
+  return bare === wanted.toUpperCase() || bare === capitalise(wanted);
 }
 
 function squeeze(name: string): string {

@@ -1,94 +1,114 @@
 import type { ActorCandidate } from './actor-candidate.js';
-import words from './gazetteer/threat-actor-words.json' with { type: 'json' };
-import { isTechnical, spanOf } from './reading.js';
+import { isTechnical } from './reading.js';
 import type { Reading } from './reading.js';
-import type { Token } from './tokenise.js';
 import { isCapitalised } from './tokenise.js';
+import type { Token } from './tokenise.js';
 
-const FAMILIES: ReadonlySet<string> = new Set(Object.keys(words.families).map((word) => word.toLowerCase()));
-const PREFIXES: ReadonlySet<string> = new Set(
-  Object.keys(words.familyPrefixes).map((word) => word.toLowerCase()),
+interface Scheme {
+  /** Matched where a chunk begins; must end where a token ends. */
+  readonly pattern: RegExp;
+  /** The usual spelling, with the groups of the pattern. */
+  readonly canonical: string;
+  /** True where an underscore belongs to the name and is no sign of an identifier. */
+  readonly hasUnderscore?: true;
+}
+
+/**
+ * By the first word, in small letters: letters and numbers that vendors give to groups, from their published reports.
+ * Mandiant (APT, UNC, FIN, TEMP.), Proofpoint (TA, UNK_), Microsoft (Storm-, formerly DEV-), CERT-UA (UAC-), Talos (UAT-),
+ * Volexity (UTA), Recorded Future (TAG-), IBM (ITG, Hive0), Secureworks (TG-, CTG-), Qihoo 360 (APT-C-), QiAnXin (APT-Q-),
+ * Tencent (T-APT-), Knownsec (APT-K-), Palo Alto Networks (CL-STA-, TGR-), Elastic (REF), AhnLab (Larva-), Thales (ATK),
+ * Anthropic (GTG-), RiskIQ (Magecart Group 7), Seqrite (UNG).
+ */
+const SCHEMES: ReadonlyMap<string, readonly Scheme[]> = new Map(
+  Object.entries({
+    apt: [
+      { pattern: /^APT[- ]?(\d{1,3})\b/iu, canonical: 'APT$1' },
+      { pattern: /^APT-([CQK])-(\d{2,3})\b/iu, canonical: 'APT-$1-$2' },
+    ],
+    t: [{ pattern: /^T-APT-(\d{2,3})\b/iu, canonical: 'T-APT-$1' }],
+    unc: [{ pattern: /^UNC-?(\d{2,5})\b/iu, canonical: 'UNC$1' }],
+    ung: [{ pattern: /^UNG(\d{4})\b/u, canonical: 'UNG$1' }],
+    unk: [{ pattern: /^UNK_([A-Z][A-Za-z]{3,30})\b/u, canonical: 'UNK_$1', hasUnderscore: true }],
+    ta: [{ pattern: /^TA-?(\d{3,4})\b/u, canonical: 'TA$1' }],
+    fin: [{ pattern: /^FIN(\d{1,2})\b/iu, canonical: 'FIN$1' }],
+    temp: [{ pattern: /^TEMP\.([A-Z][A-Za-z]{2,20})\b/u, canonical: 'TEMP.$1' }],
+    storm: [{ pattern: /^(?:Storm|STORM)-(\d{3,4})\b/u, canonical: 'Storm-$1' }],
+    dev: [{ pattern: /^DEV-(\d{4})\b/iu, canonical: 'DEV-$1' }],
+    uac: [{ pattern: /^UAC-(\d{4})\b/iu, canonical: 'UAC-$1' }],
+    uat: [{ pattern: /^UAT-?(\d{4,5})\b/iu, canonical: 'UAT-$1' }],
+    uta: [{ pattern: /^UTA-?(\d{4})\b/iu, canonical: 'UTA$1' }],
+    tag: [{ pattern: /^TAG-?(\d{2,3})\b/u, canonical: 'TAG-$1' }],
+    itg: [{ pattern: /^ITG-?(\d{2,4})\b/u, canonical: 'ITG$1' }],
+    hive: [{ pattern: /^Hive-?(0\d{3})\b/iu, canonical: 'Hive$1' }],
+    tg: [{ pattern: /^TG-(\d{4})\b/u, canonical: 'TG-$1' }],
+    ctg: [{ pattern: /^CTG-(\d{4})\b/u, canonical: 'TG-$1' }],
+    gtg: [{ pattern: /^GTG-(\d{4})\b/u, canonical: 'GTG-$1' }],
+    ref: [{ pattern: /^REF(\d{4})\b/u, canonical: 'REF$1' }],
+    atk: [{ pattern: /^ATK(\d{1,3})\b/u, canonical: 'ATK$1' }],
+    cl: [{ pattern: /^CL-(STA|CRI|UNK)-(\d{4})\b/u, canonical: 'CL-$1-$2' }],
+    tgr: [{ pattern: /^TGR-(STA|CRI|UNK)-(\d{4})\b/u, canonical: 'TGR-$1-$2' }],
+    larva: [{ pattern: /^Larva-(\d{5,6})\b/iu, canonical: 'Larva-$1' }],
+    magecart: [{ pattern: /^Magecart Group (\d{1,2})\b/iu, canonical: 'Magecart Group $1' }],
+  }),
 );
-const NOT_FAMILIES: ReadonlySet<string> = new Set(words.notFamilies);
 
-/** Letters before the number, and how many digits the vendors give: APT28, UNC2452, TA505, FIN7, Storm-0558. */
-const NUMBERED: ReadonlyMap<string, { readonly digits: RegExp; readonly canonical: string }> = new Map([
-  ['apt', { digits: /^\d{1,3}$/, canonical: 'APT' }],
-  ['unc', { digits: /^\d{3,5}$/, canonical: 'UNC' }],
-  ['ta', { digits: /^\d{3,4}$/, canonical: 'TA' }],
-  ['fin', { digits: /^\d{1,2}$/, canonical: 'FIN' }],
-  ['storm', { digits: /^\d{4}$/, canonical: 'Storm-' }],
-  ['dev', { digits: /^\d{4}$/, canonical: 'DEV-' }],
-  ['uac', { digits: /^\d{4}$/, canonical: 'UAC-' }],
-  ['uat', { digits: /^\d{4}$/, canonical: 'UAT-' }],
-  ['uta', { digits: /^\d{4}$/, canonical: 'UTA' }],
-  ['tag', { digits: /^\d{2,3}$/, canonical: 'TAG-' }],
-  ['itg', { digits: /^\d{2}$/, canonical: 'ITG' }],
-]);
+/**
+ * Schemes of words written as one, tried where a word has a capital inside: ThreatRecon (SectorA01), Recorded Future
+ * (a colour and a letter of the radio alphabet), Volexity (a tree for the country).
+ */
+const JOINED_SCHEMES: readonly Scheme[] = [
+  { pattern: /^Sector([A-Z])(\d{2})\b/u, canonical: 'Sector$1$2' },
+  {
+    pattern:
+      /^(Red|Blue|Green|Purple|Yellow|White|Black|Gray|Orange)(Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Hotel|India|Juliett|Kilo|Lima|Mike|November|Oscar|Papa|Quebec|Romeo|Sierra|Tango|Uniform|Victor|Whiskey|Xray|Yankee|Zulu)\b/u,
+    canonical: '$1$2',
+  },
+  { pattern: /^([A-Z][a-z]{2,11})(Bamboo|Cypress|Larch)\b/u, canonical: '$1$2' },
+];
 
-/** Proposes threat actors whose name follows a vendor's scheme, in the catalogue or not. */
+/** Far above the longest designator. */
+const MAX_LENGTH = 40;
+
+/** Proposes threat actors whose name follows a vendor's scheme of letters and numbers, in the catalogue or not. */
 export function findDesignators(reading: Reading): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
-  for (let i = 0; i < reading.tokens.length; i++) {
-    if (!isCapitalised(reading.tokens[i])) continue;
-    const found = readNumbered(reading.tokens, i) ?? readDotted(reading, i) ?? readFamily(reading, i);
-    if (found === null || isTechnical(reading, found)) continue;
-    candidates.push(found);
-  }
+  reading.tokens.forEach((token, i) => {
+    const isStart = !token.glued || reading.tokens[i - 1]?.kind === 'symbol';
+    if (!isStart || !isCapitalised(token)) return;
+    const found = readDesignator(reading, i);
+    if (found !== null) candidates.push(found);
+  });
   return candidates;
 }
 
-function candidate(first: number, end: number, name: string, rule: ActorCandidate['rule']): ActorCandidate {
-  return { first, end, kind: 'threat-actor', name, id: null, rule };
-}
-
-function readNumbered(tokens: readonly Token[], i: number): ActorCandidate | null {
-  const scheme = NUMBERED.get(tokens[i]?.key ?? '');
-  if (scheme === undefined || !isCapitalised(tokens[i])) return null;
-  const hyphen = tokens[i + 1]?.key === '-' ? 1 : 0;
-  const number = tokens[i + 1 + hyphen];
-  if (number?.kind !== 'number' || !scheme.digits.test(number.text) || number.opensLine) return null;
-  if (tokens[i + 2 + hyphen]?.glued === true && tokens[i + 2 + hyphen]?.kind !== 'symbol') return null;
-  // "APT 28" is written with a blank; "Storm 2024" and "TA 100" are something else.
-  if (!number.glued && scheme.canonical !== 'APT') return null;
-  return candidate(i, i + 2 + hyphen, `${scheme.canonical}${number.text}`, 'threat-actor/designator');
-}
-
-// "APT-C-36" (360 Threat Intelligence), "TEMP.Veles" (FireEye).
-function readDotted(reading: Reading, i: number): ActorCandidate | null {
-  const { tokens } = reading;
-  const first = tokens[i];
-  if (
-    first?.text === 'TEMP' &&
-    tokens[i + 1]?.text === '.' &&
-    isCapitalised(tokens[i + 2]) &&
-    tokens[i + 2]?.glued === true
-  ) {
-    return candidate(i, i + 3, spanOf(reading, { first: i, end: i + 3 }).text, 'threat-actor/designator');
+function readDesignator(reading: Reading, i: number): ActorCandidate | null {
+  const schemes = schemesAt(reading.tokens[i]);
+  const start = reading.tokens[i]?.start ?? 0;
+  if (schemes.length === 0 || /[\p{L}\p{N}_./\\@=-]/u.test(reading.text.charAt(start - 1))) return null;
+  const text = reading.text.slice(start, start + MAX_LENGTH);
+  for (const { pattern, canonical, hasUnderscore } of schemes) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const end = tokenEndingAt(reading, i, start + match[0].length);
+    const range = { first: i, end };
+    if (end === -1 || (hasUnderscore !== true && isTechnical(reading, range))) continue;
+    const name = match[0].replace(pattern, canonical);
+    return { ...range, kind: 'threat-actor', name, id: null, rule: 'threat-actor/designator' };
   }
-  const isAptC =
-    first?.key === 'apt' &&
-    tokens[i + 1]?.key === '-' &&
-    tokens[i + 2]?.key === 'c' &&
-    tokens[i + 3]?.key === '-';
-  if (!isAptC) return null;
-  const number = tokens[i + 4];
-  if (number?.kind !== 'number' || !/^\d{2}$/.test(number.text)) return null;
-  return candidate(i, i + 5, `APT-C-${number.text}`, 'threat-actor/designator');
+  return null;
 }
 
-// "Velvet Tempest", "BRONZE UNION": two capitalised words, one of them a vendor's family word.
-function readFamily(reading: Reading, i: number): ActorCandidate | null {
-  const [first, second] = [reading.tokens[i], reading.tokens[i + 1]];
-  if (!isCapitalised(first) || !isCapitalised(second) || first === undefined || second === undefined)
-    return null;
-  if (second.opensLine || second.glued || first.text.length < 3 || NOT_FAMILIES.has(first.key)) return null;
-  const isFamily = FAMILIES.has(second.key);
-  const isSecureworks =
-    PREFIXES.has(first.key) &&
-    first.text === first.text.toUpperCase() &&
-    second.text === second.text.toUpperCase();
-  if (!isFamily && !isSecureworks) return null;
-  if (isCapitalised(reading.tokens[i + 2]) && reading.tokens[i + 2]?.opensLine === false) return null;
-  return candidate(i, i + 2, spanOf(reading, { first: i, end: i + 2 }).text, 'threat-actor/family');
+function schemesAt(token: Token | undefined): readonly Scheme[] {
+  if (token === undefined) return [];
+  return SCHEMES.get(token.key) ?? (/\p{Ll}\p{Lu}/u.test(token.text) ? JOINED_SCHEMES : []);
+}
+
+function tokenEndingAt(reading: Reading, from: number, offset: number): number {
+  for (let i = from; i < from + 8; i++) {
+    const end = reading.tokens[i]?.end ?? Infinity;
+    if (end === offset) return i + 1;
+    if (end > offset) return -1;
+  }
+  return -1;
 }

@@ -1,7 +1,8 @@
 import { errorMessageOf, PermanentError } from '../errors.js';
+import type { ImportedActor } from '../model/imported-actor.js';
 import { settleNames } from './import-ambiguity.js';
 import { readActorCsv } from './import-csv.js';
-import type { ImportedActor, ImportEntries, ImportEntry, ImportProblem } from './import-entry.js';
+import type { ImportEntries, ImportEntry, ImportProblem } from './import-entry.js';
 import { readMispGalaxy } from './import-misp-galaxy.js';
 import { readStixBundle } from './import-stix.js';
 
@@ -65,8 +66,9 @@ function readCsv(content: string, fileName: string): FoundEntries {
   return { format: 'csv', found };
 }
 
-function withoutPlace({ name, kind, externalId, aliases, origin }: ImportEntry): ImportedActor {
-  return { name, kind, externalId, aliases, origin };
+function withoutPlace({ name, kind, externalId, aliases, origin, ...rest }: ImportEntry): ImportedActor {
+  const shares = rest.sharesNameWithMalware === undefined ? {} : { sharesNameWithMalware: true as const };
+  return { name, kind, externalId, aliases, origin, ...shares };
 }
 
 function parseJson(content: string, fileName: string): unknown {

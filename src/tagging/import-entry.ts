@@ -1,17 +1,5 @@
 import type { z } from 'zod';
-import type { ActorKind } from '../model/mention.js';
-
-/** An actor as an imported file describes it. */
-export interface ImportedActor {
-  readonly name: string;
-  readonly kind: ActorKind;
-  /** An id that others know it by (ATT&CK `G0032`). */
-  readonly externalId: string | null;
-  /** Its other names, without `name` itself; none is claimed by another actor of the file. */
-  readonly aliases: readonly string[];
-  /** ISO 3166-1 alpha-2 of the country that it is said to work from. */
-  readonly origin: string | null;
-}
+import type { ImportedActor } from '../model/imported-actor.js';
 
 /** An actor with its place in the file, for messages. */
 export interface ImportEntry extends ImportedActor {

@@ -43,7 +43,10 @@ export function readMispGalaxy(
 ): ImportEntries | null {
   const kind = kindOfGalaxy(galaxy);
   if (kind === null) return null;
-  return joinEntries(values.map((value, index) => readCluster(value, `values[${index}]`, kind)));
+  const isMalware = galaxy.type === 'ransomware';
+  return joinEntries(
+    values.map((value, index) => readCluster(value, { where: `values[${index}]`, kind, isMalware })),
+  );
 }
 
 function kindOfGalaxy({ type, category }: Readonly<Record<string, unknown>>): ActorKind | null {
@@ -53,7 +56,13 @@ function kindOfGalaxy({ type, category }: Readonly<Record<string, unknown>>): Ac
   return typeof category !== 'string' || /actor|group/i.test(category) ? 'threat-actor' : null;
 }
 
-function readCluster(value: unknown, where: string, kind: ActorKind): ImportEntries {
+interface ClusterPlace {
+  readonly where: string;
+  readonly kind: ActorKind;
+  readonly isMalware: boolean;
+}
+
+function readCluster(value: unknown, { where, kind, isMalware }: ClusterPlace): ImportEntries {
   const parsed = clusterSchema.safeParse(value);
   if (!parsed.success) return refuseEntry(where, describeIssue(parsed.error));
   const { value: name, meta } = parsed.data;
@@ -65,6 +74,7 @@ function readCluster(value: unknown, where: string, kind: ActorKind): ImportEntr
     aliases: meta.synonyms,
     // Several countries are no origin.
     origin: meta.country.length === 1 ? (meta.country[0] ?? null) : null,
+    ...(isMalware ? { sharesNameWithMalware: true as const } : {}),
   });
 }
 

@@ -19,7 +19,7 @@ const MAX_EXTERNAL_ID_LENGTH = 100;
  * @returns one entry, or none when its name can't be used
  */
 export function tidyEntry(raw: ImportEntry): ImportEntries {
-  const { where, kind } = raw;
+  const { where, kind, sharesNameWithMalware } = raw;
   const name = collapseSpace(raw.name);
   const flaw = nameFlaw(name);
   if (flaw !== null) return refuseEntry(where, `the name ${flaw}`);
@@ -28,7 +28,8 @@ export function tidyEntry(raw: ImportEntry): ImportEntries {
   const aliases = tidyAliases(raw.aliases, name, report);
   const externalId = tidyExternalId(raw.externalId, report);
   const origin = tidyOrigin(raw.origin, report);
-  return { entries: [{ where, name, kind, externalId, aliases, origin }], problems };
+  const shares = sharesNameWithMalware === undefined ? {} : { sharesNameWithMalware };
+  return { entries: [{ where, name, kind, externalId, aliases, origin, ...shares }], problems };
 }
 
 /** What makes two spellings the same name: compatibility forms, case and spaces don't count. */

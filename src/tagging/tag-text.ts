@@ -1,8 +1,9 @@
+import type { ImportedActor, ImportedActors } from '../model/imported-actor.js';
 import type { Tags } from '../model/mention.js';
 import { findExplainedAcronyms } from './acronyms.js';
 import type { CatalogueActor } from './actor-catalogue.js';
 import { loadBuiltInActors } from './actor-catalogue.js';
-import { chooseActors, toActorMention } from './actor-candidate.js';
+import { chooseActors, dropPadded, toActorMention } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import { findCataloguedActors } from './catalogued-actors.js';
 import { findCountries } from './countries.js';
@@ -12,6 +13,8 @@ import notCountries from './gazetteer/not-countries.json' with { type: 'json' };
 import otherNames from './gazetteer/other-names.json' with { type: 'json' };
 import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import type { GazetteerEntry } from './gazetteer-entry.js';
+import { mergeCatalogues } from './merge-catalogues.js';
+import type { MergedCatalogue } from './merge-catalogues.js';
 import { createCurrencyTrie } from './money/currency-markers.js';
 import { findMoney } from './money/find-money.js';
 import { loadNameLexicon } from './name-lexicon.js';
@@ -25,7 +28,7 @@ import type { Reading } from './reading.js';
 import { keepSafe } from './safe-rules.js';
 import { createSentenceParts } from './sentence-parts.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
-import { addPhrase, createTokenTrie } from './token-trie.js';
+import { addPhrase, createTokenTrie, phraseKey } from './token-trie.js';
 import type { TokenTrie } from './token-trie.js';
 
 /** Changes with every rule or gazetteer that may change an answer; stored with each article. */
@@ -44,25 +47,39 @@ export interface TagInput {
 /** Tags texts. Holds no state between texts. */
 export interface Tagger {
   readonly version: string;
+  /** How the imported actors were joined with the built-in ones. */
+  readonly catalogue: Omit<MergedCatalogue, 'actors'>;
   /** Never throws, whatever the text; time is linear in its length. */
   readonly tag: (input: TagInput) => Tags;
 }
 
 /** What a tagger knows beside the built-in catalogue. */
 export interface TaggerOptions {
-  /** Actors that a user imported; they stand beside the built-in ones. */
-  readonly extraActors?: readonly CatalogueActor[];
+  /** Actors that users imported: joined with the built-in ones, see `mergeCatalogues`. */
+  readonly imported?: ImportedActors;
+}
+
+/**
+ * The version that answers are marked with: that of the rules and, behind a plus, that of the imported actors.
+ *
+ * @param importVersion - 0 for none
+ */
+export function taggerVersion(importVersion: number): string {
+  return importVersion === 0 ? TAGGER_VERSION : `${TAGGER_VERSION}+${importVersion}`;
 }
 
 /**
  * Makes a tagger: reads the gazetteers into one trie, once.
  */
 export function createTagger(options: TaggerOptions = {}): Tagger {
-  const gazetteer = createGazetteer(options.extraActors ?? []);
-  const currencies = createCurrencyTrie();
   const lexicon = loadNameLexicon();
+  const { actors: known, ...catalogue } = joinActors(options.imported?.actors ?? [], lexicon);
+  const gazetteer = createGazetteer(known);
+  const currencies = createCurrencyTrie();
+  const version = taggerVersion(options.imported?.version ?? 0);
   return {
-    version: TAGGER_VERSION,
+    version,
+    catalogue,
     tag: ({ text }) => {
       const reading = readText(text, gazetteer);
       const actors = keepSafe(reading, findActors(reading, lexicon));
@@ -71,20 +88,29 @@ export function createTagger(options: TaggerOptions = {}): Tagger {
       const places = findPlaces(reading, taken, countries);
       const money = findMoney(reading, currencies, [...countries, ...places]);
       const mentions = actors.map((actor) => toActorMention(reading, actor));
-      const tags = { countries, places, actors: mentions, money, taggerVersion: TAGGER_VERSION };
+      const tags = { countries, places, actors: mentions, money, taggerVersion: version };
       return reading.language === 'en' ? tags : { ...tags, partial: true };
     },
   };
 }
 
-function createGazetteer(extraActors: readonly CatalogueActor[]): TokenTrie<GazetteerEntry> {
+function joinActors(imported: readonly ImportedActor[], lexicon: NameLexicon): MergedCatalogue {
+  const builtIn = loadBuiltInActors();
+  const forms = [...listCountryForms(), ...listPlaceForms()].map(({ form }) => form);
+  const others = builtIn.filter(({ kind }) => kind !== 'threat-actor');
+  const names = others.flatMap(({ aliases }) => aliases.map(({ alias }) => alias));
+  const otherKeys = imported.length === 0 ? [] : [...forms, ...names, ...otherNames.names].map(phraseKey);
+  return mergeCatalogues(builtIn, imported, { lexicon, otherNames: new Set(otherKeys) });
+}
+
+function createGazetteer(actors: readonly CatalogueActor[]): TokenTrie<GazetteerEntry> {
   const trie = createTokenTrie<GazetteerEntry>();
   for (const entry of listCountryForms()) addPhrase(trie, entry.form, entry);
   for (const entry of listPlaceForms()) addPhrase(trie, entry.form, entry);
   for (const name of otherNames.names) addPhrase(trie, name, { type: 'other' });
   for (const { names } of notCountries.groups)
     for (const name of names) addPhrase(trie, name, { type: 'other' });
-  for (const actor of [...loadBuiltInActors(), ...extraActors]) {
+  for (const actor of actors) {
     for (const { alias, mode } of actor.aliases)
       addPhrase(trie, alias, { type: 'actor', actor, alias, mode });
   }
@@ -96,11 +122,13 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const size = reading.tokens.length;
   const others = new Uint8Array(size);
   for (const { first, end, value } of reading.matches) if (value.type === 'other') others.fill(1, first, end);
+  const catalogued = findCataloguedActors(reading, lexicon.firstNames);
+  const threats = findUncataloguedThreatActors(reading, catalogued, lexicon.commonWords);
   const named = chooseActors(
     [
-      ...findCataloguedActors(reading),
-      ...findUncataloguedThreatActors(reading),
-      ...findUncataloguedOrganisations(reading),
+      ...catalogued,
+      ...threats,
+      ...dropPadded(findUncataloguedOrganisations(reading), [...catalogued, ...threats]),
     ].filter((actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1),
     size,
   );

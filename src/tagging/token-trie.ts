@@ -40,6 +40,14 @@ export function addPhrase<T>(trie: TokenTrie<T>, phrase: string, value: T): void
   if (node !== trie) node.values.push(value);
 }
 
+/** What two phrases have in common that the trie can't tell apart; empty for a phrase without a word or figure. */
+export function phraseKey(phrase: string): string {
+  return tokenise(phrase)
+    .map((token) => token.key)
+    .filter((key) => key !== '-')
+    .join(' ');
+}
+
 /**
  * Finds every phrase of the trie in a text: at each token all phrases that begin there, longest last.
  * Work is bounded by the number of tokens times the longest phrase. A match never begins or ends inside a

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { addListingOptions, toMentionFilter, type ListingOptions } from '../listing-options.js';
+import { readActorFile } from '../read-actor-file.js';
+import { reportCatalogue } from '../report-catalogue.js';
 import { printListing } from '../print-listing.js';
 import { say } from '../say.js';
 import { renderTable } from '../table.js';
@@ -41,11 +42,14 @@ Examples:
     .description('learn actors from a MISP galaxy cluster, a STIX 2.1 bundle or CSV')
     .argument('<file>')
     .action(async (file: string) => {
-      const { parseActorCatalogue } = await import('../../tagging/import-catalogue.js');
+      const { createTagger } = await import('../../tagging/tag-text.js');
       const { withApp } = await import('../with-app.js');
-      const { actors: entries, problems } = parseActorCatalogue(await readFile(file, 'utf8'), file);
-      for (const problem of problems) say(`${file}: ${problem.where}: ${problem.message}`);
-      const added = await withApp((app) => app.store.importActors(entries, basename(file)));
-      say(`${entries.length} actors read, ${added} of them new`);
+      const entries = await readActorFile(file);
+      const { added, imported } = await withApp(async (app) => ({
+        added: await app.store.importActors(entries, basename(file)),
+        imported: await app.store.readImportedActors(),
+      }));
+      reportCatalogue(createTagger({ imported }).catalogue);
+      say(`${entries.length} actors read, ${added} of them new; texts are tagged with them from now on`);
     });
 }

@@ -23,9 +23,10 @@ Examples:
     )
     .action(async (options: { readonly since?: Date; readonly all?: boolean }) => {
       const { withApp } = await import('../with-app.js');
-      const { createTagger } = await import('../../tagging/tag-text.js');
-      const taggerVersion = options.all === true ? null : createTagger().version;
+      const { taggerVersion: versionWith } = await import('../../tagging/tag-text.js');
       const count = await withApp(async (app) => {
+        const version = versionWith(await app.store.readImportVersion());
+        const taggerVersion = options.all === true ? null : version;
         let total = 0;
         for (let afterId = '0'; ;) {
           const ids = await app.store.listArticlesToRetag({

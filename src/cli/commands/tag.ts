@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { readActorFile } from '../read-actor-file.js';
+import { reportCatalogue } from '../report-catalogue.js';
 import { filterNdjson } from '../ndjson-filter.js';
 import { readRecord } from '../read-record.js';
 
@@ -14,6 +16,10 @@ export function registerTag(program: Command): void {
   program
     .command('tag')
     .description('read texts as NDJSON on stdin, write their tags as NDJSON')
+    .option(
+      '--catalogue <files...>',
+      'also look for the actors of these files (see `wirewatch actors import`)',
+    )
     .addHelpText(
       'after',
       `
@@ -23,9 +29,11 @@ Out: {"id", "countries", "places", "actors", "money", "taggerVersion"}; offsets 
 Example:
   $ echo '{"id":"1","text":"APT29 hit a German firm for €2 million."}' | wirewatch tag`,
     )
-    .action(async () => {
+    .action(async ({ catalogue = [] }: { readonly catalogue?: readonly string[] }) => {
       const { createTagger } = await import('../../tagging/tag-text.js');
-      const tagger = createTagger();
+      const actors = (await Promise.all(catalogue.map(readActorFile))).flat();
+      const tagger = createTagger({ imported: { version: 0, actors } });
+      if (catalogue.length > 0) reportCatalogue(tagger.catalogue);
       await filterNdjson(process.stdin, process.stdout, (record) => {
         const { text, title, publishedAt } = readRecord(input, record);
         return Promise.resolve(

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeScratchDir, type ScratchDir } from '../../../demo/scratch-dir.js';
 import { runCli } from '../../helpers/run-cli.js';
@@ -98,6 +99,17 @@ describe('the filters', () => {
     scratch = await makeScratchDir();
   });
   afterAll(() => scratch.remove());
+
+  it('tags with the actors of files as well, and says how they fit the built-in ones', async () => {
+    const file = join(scratch.path, 'actors.csv.gz');
+    await writeFile(file, gzipSync('name,aliases\nGloomy Otter,Sednit\nRussian,\n'));
+    const input = `${JSON.stringify({ id: '1', text: 'Gloomy Otter sells malware.' })}\n`;
+    const { code, stdout, stderr } = await runCli(['tag', '--catalogue', file], { input });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ actors: [{ name: 'Gloomy Otter', type: 'threat-actor' }] });
+    expect(stderr).toContain('"Sednit" is ambiguous: APT28, Gloomy Otter');
+    expect(stderr).toContain('"Russian" of Russian is not looked for');
+  });
 
   it('tags the example line', async () => {
     const text = 'Lazarus Group, a North Korean crew, stole $1.5 billion from Bybit, the FBI said.';

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startCpuPool, type CpuPool } from '../../../src/cpu/cpu-pool.js';
+import { shareActors } from '../../../src/cpu/shared-actors.js';
 import { PermanentError, TransientError } from '../../../src/errors.js';
 
 const REAL_WORKER = fileURLToPath(new URL('../../../dist/src/cpu/cpu-worker.js', import.meta.url));
@@ -32,6 +33,18 @@ describe('startCpuPool', () => {
     pools.push(pool);
     return pool;
   }
+
+  it('looks for imported actors, and for others after the next import', async () => {
+    const pool = openPool();
+    const namesWith = async (version: number, name: string) => {
+      const actor = { name, kind: 'threat-actor', externalId: null, aliases: [], origin: null } as const;
+      const actors = shareActors({ version, actors: [actor] });
+      const tags = await pool.run('tag-text', { text: 'Malware of Gloomy Otter and Sad Plover', actors });
+      return [tags.taggerVersion, ...tags.actors.map((mention) => mention.name)];
+    };
+    expect(await namesWith(1, 'Gloomy Otter')).toEqual([expect.stringMatching(/\+1$/), 'Gloomy Otter']);
+    expect(await namesWith(2, 'Sad Plover')).toEqual([expect.stringMatching(/\+2$/), 'Sad Plover']);
+  });
 
   it('parses feeds, extracts articles and tags texts in threads', async () => {
     const pool = openPool({ threads: 2 });

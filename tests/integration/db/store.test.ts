@@ -269,12 +269,69 @@ describe('the store', () => {
       },
     ]);
     await store.importActors(
-      [{ name: 'Lazarus Group', kind: 'threat-actor', externalId: 'G0032', aliases: ['Hidden Cobra'] }],
+      [
+        {
+          name: 'Lazarus Group',
+          kind: 'threat-actor',
+          externalId: 'G0032',
+          aliases: ['Hidden Cobra'],
+          origin: null,
+        },
+      ],
       'test.json',
     );
     expect(await store.listActors({ limit: 5, actor: 'hidden cobra' })).toMatchObject([
       { name: 'Lazarus Group', aliases: ['Hidden Cobra'], articles: 1, externalId: 'G0032' },
     ]);
+  });
+
+  it('keeps what each file says of actors, with a version that grows', async () => {
+    const otter = {
+      name: 'Otter',
+      kind: 'threat-actor',
+      externalId: 'G9001',
+      aliases: ['Ötter', 'OTR'],
+      origin: 'KP',
+    } as const;
+    const plover = { ...otter, name: 'Plover', externalId: null, origin: null, aliases: [] };
+    const before = await store.readImportVersion();
+    await store.importActors([otter, { ...plover, sharesNameWithMalware: true }], 'a.json');
+    await store.importActors([plover], 'b.json');
+    await store.importActors([otter], 'a.json');
+    expect(await store.readImportVersion()).toBe(before + 3);
+    const { version, actors } = await store.readImportedActors();
+    expect([version, actors.filter(({ name }) => name !== 'Lazarus Group')]).toEqual([
+      before + 3,
+      [otter, plover],
+    ]);
+    await store.importActors([{ ...plover, sharesNameWithMalware: true }], 'b.json');
+    expect((await store.readImportedActors()).actors).toContainEqual({
+      ...plover,
+      sharesNameWithMalware: true,
+    });
+  });
+
+  it('takes the first mention of an imported actor for its debut', async () => {
+    await store.importActors(
+      [{ name: 'lazarus group', kind: 'threat-actor', externalId: null, aliases: [], origin: null }],
+      'test.json',
+    );
+    const debuts: DebutActor[] = [];
+    for (const path of ['one', 'two']) {
+      const articleId = await addFetched(path);
+      await store.saveTags({
+        articleId,
+        tags: TAGS,
+        reason: 'new',
+        draftAlerts: (found) => {
+          debuts.push(...found);
+          return [];
+        },
+      });
+    }
+    expect(debuts.map(({ name }) => name)).toEqual(['Lazarus Group']);
+    const [actor] = await store.listActors({ limit: 5, actor: 'Lazarus Group' });
+    expect([actor?.externalId, actor?.firstSeenAt]).toEqual(['G0032', expect.any(Date)]);
   });
 
   it('quarantines work with its article and replays it to where it stood', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { createTagger } from '../../../src/tagging/tag-text.js';
 import { actorsIn, tagText } from './tag-with.js';
 
 const threats = (text: string): string[] => actorsIn(text, 'threat-actor');
@@ -10,7 +9,7 @@ describe('threat actors', () => {
     ['Hidden Cobra and Cozy Bear were named.', ['Hidden Cobra→Lazarus Group', 'Cozy Bear→APT29']],
     ['Analysts blame APT-28, APT 41 and APT10.', ['APT-28→APT28', 'APT 41→APT41', 'APT10']],
     ['UNC9876, TA9999 and Storm-4321 are new clusters.', ['UNC9876', 'TA9999', 'Storm-4321']],
-    ['Opal Typhoon and Quartz Chollima were seen.', ['Opal Typhoon', 'Quartz Chollima']],
+    ['The hackers of Opal Typhoon and Quartz Chollima were seen.', ['Opal Typhoon', 'Quartz Chollima']],
     ['The Play ransomware gang struck again. Play denied it.', ['Play', 'Play']],
     ['LockBit 3.0 affiliates and KillNet', ['LockBit 3.0→LockBit', 'KillNet']],
     [
@@ -39,12 +38,5 @@ describe('threat actors', () => {
   it('keeps linked groups apart', () => {
     const names = tagText('Bronze Starlight, linked to APT10').actors.map(({ name }) => name);
     expect(new Set(names).size).toBe(2);
-  });
-
-  it('knows the actors that a user imported', () => {
-    const aliases = [{ alias: 'Gloomy Otter', mode: 'any' } as const];
-    const otter = { name: 'OTTER-1', kind: 'threat-actor', aliases, sources: ['import'] } as const;
-    const { actors } = createTagger({ extraActors: [otter] }).tag({ text: 'Gloomy Otter came back.' });
-    expect(actors.map(({ name, text }) => [name, text])).toEqual([['OTTER-1', 'Gloomy Otter']]);
   });
 });

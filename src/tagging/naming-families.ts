@@ -1,0 +1,83 @@
+import type { ActorCandidate } from './actor-candidate.js';
+import { isKnownOtherwise } from './actor-name.js';
+import words from './gazetteer/threat-actor-words.json' with { type: 'json' };
+import { isProgram } from './crew-sense.js';
+import { hasCueNear, isTechnical, spanOf } from './reading.js';
+import type { Reading, TokenRange } from './reading.js';
+import { speaksOfAttacks } from './subject.js';
+import { isAllCaps, isCapitalised } from './tokenise.js';
+import type { Token } from './tokenise.js';
+
+const METALS = lowerKeys([words.prefixes.Secureworks]);
+const LOOSE_PREFIXES = lowerKeys([words.prefixes['Trend Micro'], words.prefixes.PwC]);
+const LOOSE_FAMILIES: ReadonlySet<string> = new Set(words.looseFamilies);
+const SURE_FAMILIES: ReadonlySet<string> = new Set(
+  [...lowerKeys(Object.values(words.families))].filter((word) => !LOOSE_FAMILIES.has(word)),
+);
+const NOT_BEFORE_FAMILY: ReadonlySet<string> = new Set(words.notFamilies);
+const NOT_AFTER_PREFIX: ReadonlySet<string> = new Set(words.notAfterPrefix);
+const CUES: ReadonlySet<string> = new Set(words.cues);
+const CUE_REACH = { before: 5, after: 5 } as const;
+
+function lowerKeys(families: readonly Readonly<Record<string, string | undefined>>[]): ReadonlySet<string> {
+  return new Set(families.flatMap((family) => Object.keys(family).map((word) => word.toLowerCase())));
+}
+
+/**
+ * Proposes threat actors whose name of two words follows a vendor's scheme: a family word behind ("Velvet Tempest",
+ * CrowdStrike, Microsoft, Palo Alto Networks) or a prefix ("BRONZE UNION", Secureworks, in capitals; "Earth Lusca",
+ * Trend Micro, and "White Tur", PwC, only where the text speaks of such actors).
+ */
+export function findFamilyNames(reading: Reading): ActorCandidate[] {
+  const { tokens } = reading;
+  const candidates: ActorCandidate[] = [];
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const [first, second] = [tokens[i], tokens[i + 1]];
+    const range = { first: i, end: i + 2 };
+    if (!isPair(first, second) || isTechnical(reading, range) || goesOn(reading, range)) continue;
+    if (!isFamilyName(first, second) && !isMetalName(first, second) && !isLooseName(reading, range)) continue;
+    if (isKnownOtherwise(reading, range)) continue;
+    const name = spanOf(reading, range).text;
+    candidates.push({ ...range, kind: 'threat-actor', name, id: null, rule: 'threat-actor/family' });
+  }
+  return candidates.length > 0 && speaksOfAttacks(reading) ? candidates : [];
+}
+
+function isPair(first: Token | undefined, second: Token | undefined): boolean {
+  return isCapitalised(first) && isCapitalised(second) && second?.opensLine === false && !second.glued;
+}
+
+// Two words are the whole name: "Royal Bengal Tiger Reserve" is none.
+function goesOn({ tokens }: Reading, { first, end }: TokenRange): boolean {
+  const before = tokens[first - 1];
+  const after = tokens[end];
+  if (isCapitalised(after) && after?.opensLine === false && !after.glued) return !isHeadWord(after);
+  return (
+    isCapitalised(before) &&
+    tokens[first]?.opensLine === false &&
+    !isAllCaps(before) &&
+    before?.key === 'super'
+  );
+}
+
+function isHeadWord(token: Token | undefined): boolean {
+  return CUES.has(token?.key ?? '') || isAllCaps(token);
+}
+
+function isFamilyName(first: Token | undefined, second: Token | undefined): boolean {
+  const word = first?.key ?? '';
+  return SURE_FAMILIES.has(second?.key ?? '') && word.length > 2 && !NOT_BEFORE_FAMILY.has(word);
+}
+
+function isMetalName(first: Token | undefined, second: Token | undefined): boolean {
+  if (!METALS.has(first?.key ?? '') || !isAllCaps(first) || !isAllCaps(second)) return false;
+  return !NOT_AFTER_PREFIX.has(second?.key ?? '');
+}
+
+function isLooseName(reading: Reading, range: TokenRange): boolean {
+  const [first, second] = [reading.tokens[range.first], reading.tokens[range.first + 1]];
+  const isPrefixed = LOOSE_PREFIXES.has(first?.key ?? '') && !NOT_AFTER_PREFIX.has(second?.key ?? '');
+  const isFamily = LOOSE_FAMILIES.has(second?.key ?? '') && !NOT_BEFORE_FAMILY.has(first?.key ?? '');
+  if ((!isPrefixed && !isFamily) || isProgram(reading, range.end)) return false;
+  return (second?.text.length ?? 0) > 2 && hasCueNear(reading, range, CUES, CUE_REACH);
+}
