@@ -1,8 +1,10 @@
 import nlp from 'compromise';
 
+import familyNames from './gazetteer/family-names.json' with { type: 'json' };
+import givenNames from './gazetteer/given-names.json' with { type: 'json' };
 import words from './gazetteer/person-words.json' with { type: 'json' };
 
-/** What a word may be, by the lexicon of compromise. */
+/** What a word may be, by the lexicon of compromise and the lists of names. */
 export interface NameLexicon {
   /** Given names, lower case. */
   readonly firstNames: ReadonlySet<string>;
@@ -14,10 +16,10 @@ export interface NameLexicon {
 
 const FIRST_NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName']);
 
-/** Sorts the lexicon of compromise into names and common words. Takes some 20 ms: done once a tagger. */
+/** Sorts the lexicons into names and common words. Takes some 30 ms: done once a tagger. */
 export function loadNameLexicon(): NameLexicon {
-  const firstNames = new Set<string>(words.moreFirstNames);
-  const lastNames = new Set<string>();
+  const firstNames = new Set<string>([...words.moreFirstNames, ...readNames(givenNames.names)]);
+  const lastNames = new Set<string>(readNames(familyNames.names));
   const commonWords = new Set<string>();
   for (const [word, tags] of Object.entries(readLexicon())) {
     const tag = typeof tags === 'string' ? tags : tags[0];
@@ -39,6 +41,11 @@ const NAME_LIKE_TAGS = new Set([
   'ProperNoun',
   'SportsTeam',
 ]);
+
+// One string of names for each initial letter.
+function readNames(names: Readonly<Record<string, string>>): string[] {
+  return Object.values(names).flatMap((list) => list.split(' '));
+}
 
 function readLexicon(): Record<string, string | readonly string[]> {
   const model = nlp.model() as { one?: { lexicon?: Record<string, string | readonly string[]> } };

@@ -1,5 +1,5 @@
 import type { Tags } from '../model/mention.js';
-import { findExplainedAcronyms } from './acronyms.js';
+import { findExplainedNames, findLoneAcronyms } from './acronyms.js';
 import type { CatalogueActor } from './actor-catalogue.js';
 import { loadBuiltInActors } from './actor-catalogue.js';
 import { chooseActors, toActorMention } from './actor-candidate.js';
@@ -14,6 +14,9 @@ import { createCurrencyTrie } from './money/currency-markers.js';
 import { findMoney } from './money/find-money.js';
 import { loadNameLexicon } from './name-lexicon.js';
 import type { NameLexicon } from './name-lexicon.js';
+import { markHeadlines } from './headlines.js';
+import { createRunContext } from './organisation-runs.js';
+import { findOrganisationsByMembers } from './organisation-members.js';
 import { findUncataloguedOrganisations } from './organisations.js';
 import { findPersons } from './persons.js';
 import { findPlaces, listPlaceForms } from './places.js';
@@ -89,18 +92,31 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const size = reading.tokens.length;
   const others = new Uint8Array(size);
   for (const { first, end, value } of reading.matches) if (value.type === 'other') others.fill(1, first, end);
+  const context = createRunContext(reading, lexicon);
+  const headlines = markHeadlines(reading.tokens, reading.sentences);
   const named = chooseActors(
     [
       ...findCataloguedActors(reading),
       ...findUncataloguedThreatActors(reading),
-      ...findUncataloguedOrganisations(reading),
+      ...findUncataloguedOrganisations(context, headlines),
     ].filter((actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1),
     size,
   );
-  const groups = chooseActors([...named, ...findExplainedAcronyms(reading, named)], size);
+  const explained = findExplainedNames(context, named, markActorsAndPlaces(reading, named));
+  const groups = chooseActors([...named, ...explained], size);
   const parts = createSentenceParts(reading);
   const persons = findPersons(reading, markGroupsAndPlaces(reading, groups), { lexicon, parts });
-  return chooseActors([...groups, ...persons], size);
+  const known = chooseActors([...groups, ...persons], size);
+  const taken = markActorsAndPlaces(reading, known);
+  const members = findOrganisationsByMembers(context, taken);
+  return chooseActors([...known, ...members, ...findLoneAcronyms(reading, taken)], size);
+}
+
+function markActorsAndPlaces(reading: Reading, actors: readonly ActorCandidate[]): Uint8Array {
+  const taken = new Uint8Array(reading.tokens.length);
+  for (const { first, end } of actors) taken.fill(1, first, end);
+  for (const { first, end, value } of reading.matches) if (value.type !== 'actor') taken.fill(1, first, end);
+  return taken;
 }
 
 // Where no person's name may stand. A country or city that is also a given name may be one ("Jordan Smith").

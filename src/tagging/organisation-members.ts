@@ -1,0 +1,60 @@
+import type { ActorCandidate } from './actor-candidate.js';
+import words from './gazetteer/organisation-words.json' with { type: 'json' };
+import { extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
+import type { RunContext } from './organisation-runs.js';
+import { proposeOrganisation } from './organisations.js';
+import { isTaken, isTechnical } from './reading.js';
+import type { TokenRange } from './reading.js';
+import { addPhrase, createTokenTrie, findPhrases } from './token-trie.js';
+import { isAllCaps } from './tokenise.js';
+
+const MEMBER_NOUNS: ReadonlySet<string> = new Set(words.memberNouns);
+const NOT_ACRONYMS: ReadonlySet<string> = new Set(words.notAcronyms);
+const PHRASES = createPhrases();
+
+function createPhrases(): ReturnType<typeof createTokenTrie<true>> {
+  const trie = createTokenTrie<true>();
+  for (const phrase of words.memberPhrases) addPhrase(trie, phrase, true);
+  return trie;
+}
+
+/**
+ * Proposes names without a word of their own that are known by their people: "a member of Zetra", "the Blue Dawn
+ * party", "Osprey Holm executives".
+ *
+ * @param taken - 1 for tokens of other names: actors, persons, countries and places
+ */
+export function findOrganisationsByMembers(context: RunContext, taken: Uint8Array): ActorCandidate[] {
+  const { reading } = context;
+  const candidates: ActorCandidate[] = [];
+  const accept = (range: TokenRange | null): void => {
+    if (range === null || isTaken(taken, range) || isTechnical(reading, range) || !mayName(context, range)) return;
+    candidates.push(proposeOrganisation(reading, range, 'organisation/members'));
+  };
+  for (const { end } of findPhrases(PHRASES, reading.tokens)) {
+    const article = reading.tokens[end]?.key === 'the' ? 1 : 0;
+    const run = reading.tokens[end]?.opensLine === true ? null : readRun(context, end + article);
+    accept(run === null ? null : extendWithLinks(context, run));
+  }
+  let i = 0;
+  while (i < reading.tokens.length) {
+    const run = readRun(context, i);
+    const noun = run === null ? undefined : reading.tokens[run.end];
+    if (run !== null && noun?.opensLine === false && MEMBER_NOUNS.has(noun.key)) accept(run);
+    i = run?.end ?? i + 1;
+  }
+  return candidates;
+}
+
+// One word must be no word of the dictionary and nobody's name ("Likud"); of several, one at least.
+function mayName(context: RunContext, range: TokenRange): boolean {
+  const { lexicon, reading } = context;
+  const length = range.end - range.first;
+  const first = reading.tokens[range.first];
+  if (first === undefined || first.text.length < 2 || NOT_ACRONYMS.has(first.text)) return false;
+  if (length === 1) {
+    const isName = lexicon.firstNames.has(first.key) || lexicon.lastNames.has(first.key);
+    return !isPlainWord(context, range.first) && (!isName || isAllCaps(first));
+  }
+  return !lexicon.firstNames.has(first.key);
+}
