@@ -159,15 +159,8 @@ function closesList(context: RunContext, run: TokenRange, items: number): boolea
 }
 
 function holdsHead({ reading }: RunContext, run: TokenRange): boolean {
-  for (let i = run.first; i < run.end; i++) {
-    const key = reading.tokens[i]?.key ?? '';
-    if ((SUFFIX_HEADS.has(key) || OF_HEADS.has(key)) && !isPlural(key)) return true;
-  }
-  return false;
-}
-
-function isPlural(key: string): boolean {
-  return key.endsWith('s') && key !== 'congress';
+  const key = reading.tokens[run.end - 1]?.key ?? '';
+  return (SUFFIX_HEADS.has(key) || OF_HEADS.has(key)) && (!key.endsWith('s') || key === 'congress');
 }
 
 const ABSTRACT =

@@ -10,6 +10,7 @@ import { isAllCaps, isCapitalised } from './tokenise.js';
 const SUFFIX_HEADS: ReadonlySet<string> = new Set(words.suffixHeads);
 const WEAK_HEADS: ReadonlySet<string> = new Set(words.weakHeads);
 const OF_HEADS: ReadonlySet<string> = new Set(words.ofHeads);
+const FOREIGN_HEADS: ReadonlySet<string> = new Set(words.foreignHeads);
 const TECHNICAL_WORDS: ReadonlySet<string> = new Set(words.technicalWords);
 const POLITICAL_WORDS: ReadonlySet<string> = new Set(words.politicalWords);
 const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(words.legalSuffixes);
@@ -50,6 +51,9 @@ function readOrganisation(context: RunContext, run: TokenRange, inHeadline: bool
   if (legal !== null) return proposeOrganisation(reading, legal, 'organisation/suffix');
   const head = findOfHead(context, run);
   if (head !== null) return proposeOrganisation(reading, extendBackwards(context, head), headRule(reading, head));
+  if (isForeignName(reading, run)) {
+    return proposeOrganisation(reading, extendWithLinks(context, run), 'organisation/head');
+  }
   const suffixed = findSuffixHead(context, run);
   if (suffixed !== null && !inHeadline) {
     const range = extendBackwards(context, extendWithPlace(context, extendWithLinks(context, suffixed)));
@@ -106,6 +110,12 @@ function findOfHead(context: RunContext, run: TokenRange): TokenRange | null {
   if (last === undefined || !OF_HEADS.has(last.key)) return null;
   const extended = extendWithLinks(context, run);
   return extended.end > run.end ? extended : null;
+}
+
+// "Partido Nuevo Rumbo", "Banco de Puerto Claro": the head comes first.
+function isForeignName(reading: Reading, run: TokenRange): boolean {
+  if (!FOREIGN_HEADS.has(reading.tokens[run.first]?.key ?? '')) return false;
+  return run.end - run.first > 1 || /^(?:d[aeiou]l?|des|di|la)$/.test(reading.tokens[run.end]?.key ?? '');
 }
 
 function findSuffixHead(context: RunContext, run: TokenRange): TokenRange | null {

@@ -12,6 +12,7 @@ import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import type { GazetteerEntry } from './gazetteer-entry.js';
 import { createCurrencyTrie } from './money/currency-markers.js';
 import { findMoney } from './money/find-money.js';
+import { findListedNames } from './name-lists.js';
 import { loadNameLexicon } from './name-lexicon.js';
 import type { NameLexicon } from './name-lexicon.js';
 import { markHeadlines } from './headlines.js';
@@ -109,7 +110,9 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const known = chooseActors([...groups, ...persons], size);
   const taken = markActorsAndPlaces(reading, known);
   const members = findOrganisationsByMembers(context, taken);
-  return chooseActors([...known, ...members, ...findLoneAcronyms(reading, taken)], size);
+  const all = chooseActors([...known, ...members, ...findLoneAcronyms(reading, taken)], size);
+  const listed = findListedNames(context, all, markActorsAndPlaces(reading, all));
+  return chooseActors([...all, ...listed], size);
 }
 
 function markActorsAndPlaces(reading: Reading, actors: readonly ActorCandidate[]): Uint8Array {
