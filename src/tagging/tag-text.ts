@@ -24,6 +24,7 @@ import { findPlaces, listPlaceForms } from './places.js';
 import { readText } from './reading.js';
 import type { Reading } from './reading.js';
 import { createSentenceParts } from './sentence-parts.js';
+import { findSurnames } from './surnames.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
 import { addPhrase, createTokenTrie } from './token-trie.js';
 import type { TokenTrie } from './token-trie.js';
@@ -106,7 +107,8 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const explained = findExplainedNames(context, named, markActorsAndPlaces(reading, named));
   const groups = chooseActors([...named, ...explained], size);
   const parts = createSentenceParts(reading);
-  const persons = findPersons(reading, markGroupsAndPlaces(reading, groups), { lexicon, parts });
+  const full = findPersons({ reading, lexicon, parts, headlines, taken: markGroupsAndPlaces(reading, groups) });
+  const persons = [...full, ...findSurnames(reading, full, markActorsAndPlaces(reading, [...groups, ...full]))];
   const known = chooseActors([...groups, ...persons], size);
   const taken = markActorsAndPlaces(reading, known);
   const members = findOrganisationsByMembers(context, taken);
@@ -125,7 +127,7 @@ function markActorsAndPlaces(reading: Reading, actors: readonly ActorCandidate[]
 // Where no person's name may stand. A country or city that is also a given name may be one ("Jordan Smith").
 function markGroupsAndPlaces(reading: Reading, groups: readonly ActorCandidate[]): Uint8Array {
   const taken = new Uint8Array(reading.tokens.length);
-  for (const { first, end } of groups) taken.fill(1, first, end);
+  for (const { first, end, kind } of groups) if (kind !== 'person') taken.fill(1, first, end);
   for (const { first, end, value } of reading.matches) {
     if (value.type === 'actor') continue;
     const isName = value.type !== 'other' && GIVEN_NAMES.has(value.form);
