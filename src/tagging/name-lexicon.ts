@@ -12,6 +12,8 @@ export interface NameLexicon {
   readonly lastNames: ReadonlySet<string>;
   /** Words of the dictionary that are no names, lower case. */
   readonly commonWords: ReadonlySet<string>;
+  /** Verbs in the past tense, lower case. */
+  readonly pastVerbs: ReadonlySet<string>;
 }
 
 const FIRST_NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName']);
@@ -21,14 +23,16 @@ export function loadNameLexicon(): NameLexicon {
   const firstNames = new Set<string>([...words.moreFirstNames, ...readNames(givenNames.names)]);
   const lastNames = new Set<string>(readNames(familyNames.names));
   const commonWords = new Set<string>();
+  const pastVerbs = new Set<string>();
   for (const [word, tags] of Object.entries(readLexicon())) {
     const tag = typeof tags === 'string' ? tags : tags[0];
     if (tag === undefined || word.includes(' ')) continue;
     if (FIRST_NAME_TAGS.has(tag)) firstNames.add(word);
     else if (tag === 'LastName') lastNames.add(word);
     else if (!NAME_LIKE_TAGS.has(tag)) commonWords.add(word);
+    if (tag === 'PastTense') pastVerbs.add(word);
   }
-  return { firstNames, lastNames, commonWords };
+  return { firstNames, lastNames, commonWords, pastVerbs };
 }
 
 const NAME_LIKE_TAGS = new Set([

@@ -2,6 +2,7 @@ import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
 import { extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
 import type { RunContext } from './organisation-runs.js';
+import { readName } from './person-names.js';
 import { isTechnical, spanOf } from './reading.js';
 import type { TokenRange } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
@@ -48,7 +49,7 @@ export function findListedNames(
     const list = readList(context, i, byFirst, taken);
     const kind = list === null ? null : kindOf(list);
     for (const item of list?.items ?? []) {
-      if (kind === null || item.kind !== 'unknown' || !fits(context, item, kind)) continue;
+      if (kind === null || item.kind !== 'unknown' || !fits(context, item, kind, taken)) continue;
       const name = spanOf(reading, item).text.replace(/\s+/g, ' ');
       const rule: RuleName = `${kind}/list`;
       candidates.push({ first: item.first, end: item.end, kind, name, id: null, rule });
@@ -69,7 +70,12 @@ function kindOf({ items, hasAnd }: List): 'person' | 'organisation' | null {
   return isFormal ? kind : null;
 }
 
-function fits(context: RunContext, item: ListItem, kind: 'person' | 'organisation'): boolean {
+function fits(
+  context: RunContext,
+  item: ListItem,
+  kind: 'person' | 'organisation',
+  taken: Uint8Array,
+): boolean {
   const { lexicon, reading } = context;
   if (isTechnical(reading, item)) return false;
   const first = reading.tokens[item.first];
@@ -79,7 +85,7 @@ function fits(context: RunContext, item: ListItem, kind: 'person' | 'organisatio
     const isAdverb = first.key.endsWith('ly') && first.opensLine;
     return length > 1 || (!isPlainWord(context, item.first) && !isAdverb) || isAllCaps(first);
   }
-  if (length > 4 || isAllCaps(first)) return false;
+  if (readName({ reading, lexicon, taken }, item.first)?.end !== item.end) return false;
   if (length === 1) return lexicon.lastNames.has(first.key);
   return !isPlainWord(context, item.first) || !isPlainWord(context, item.end - 1);
 }

@@ -112,6 +112,9 @@ export function extendWithLinks(context: RunContext, range: TokenRange): TokenRa
     const article = ['the', 'la', 'l', 'los', 'las'].includes(tokens[end + 1]?.key ?? '') ? 1 : 0;
     const next = readRun(context, end + 1 + article);
     if (next === null || tokens[end + 1]?.opensLine === true) break;
+    // "Party of the Left of Ann Roe": the second link leads to somebody.
+    const isNamed = next.end - next.first > 1 && context.lexicon.firstNames.has(tokens[next.first]?.key ?? '');
+    if (links > 0 && isNamed) break;
     // "Executive Committee of the Harbour Trust Foundation": two names.
     if (article === 1 && end - range.first > 1 && isNamedByHead(context, next)) break;
     end = readEnumeration(context, afterPlace(context, next));

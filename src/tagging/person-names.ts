@@ -9,6 +9,8 @@ const PARTICLES: ReadonlySet<string> = new Set(words.particles);
 const SUFFIXES: ReadonlySet<string> = new Set(words.suffixes);
 const NOT_NAMES: ReadonlySet<string> = new Set([...words.notNames, ...organisationWords.notNames]);
 const FAMILY_NAMES_TOO: ReadonlySet<string> = new Set(words.familyNamesToo);
+const HONORIFICS: ReadonlySet<string> = new Set(words.honorifics);
+const NOT_INITIALS: ReadonlySet<string> = new Set(words.notInitials);
 const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
 const ORGANISATION_HEADS: ReadonlySet<string> = new Set(organisationWords.suffixHeads);
 
@@ -43,7 +45,12 @@ export interface PersonContext {
 export function readName(context: PersonContext, first: number): NameShape | null {
   const key = context.reading.tokens[first]?.key ?? '';
   if (isTitle(key) && !mayBeGivenName(context, first)) return null;
-  if (!isNameWord(context, first) && !opensWithInitials(context, first) && !opensWithParticle(context, first)) return null;
+  const opens =
+    isNameWord(context, first) ||
+    opensWithInitials(context, first) ||
+    opensWithParticle(context, first) ||
+    isFamilyNameToo(context, first, first);
+  if (!opens) return null;
   let end = first;
   let wordCount = 0;
   while (end < first + MAX_NAME_TOKENS) {
@@ -61,8 +68,9 @@ function mayBeGivenName({ reading, lexicon }: PersonContext, first: number): boo
   return lexicon.firstNames.has(key) && isTitle(reading.tokens[first - 1]?.key ?? '');
 }
 
-// "J. K. Rowling"; "I." and "A." alone open lists.
-function opensWithInitials({ reading }: PersonContext, first: number): boolean {
+// "J. K. Rowling", "RG Casey"; "I." and "A." alone open lists.
+function opensWithInitials({ reading, lexicon }: PersonContext, first: number): boolean {
+  if (isBareInitials(reading, first)) return lexicon.lastNames.has(reading.tokens[first + 1]?.key ?? '');
   return isInitial(reading, first) && (isInitial(reading, first + 2) || isCapitalised(reading.tokens[first + 2]));
 }
 
@@ -73,7 +81,7 @@ function opensWithParticle(context: PersonContext, first: number): boolean {
   if (!['al', 'el', 'van', 'von', 'bin'].includes(key) || context.taken[first] === 1) return false;
   const hyphen = tokens[first + 1]?.key === '-' ? 1 : 0;
   if (hyphen === 0 && !isCapitalised(tokens[first])) return key === 'van' && isNameWord(context, first + 2);
-  return isNameWord(context, first + 1 + hyphen);
+  return isCapitalised(tokens[first + 1 + hyphen]);
 }
 
 interface Step {
@@ -90,7 +98,9 @@ function nameStep(context: PersonContext, i: number, first: number): Step | null
   const particles = readParticles(context, i);
   if (particles > 0) return { tokens: particles, words: 0 };
   if (isInitial(context.reading, i)) return { tokens: 2, words: 0 };
-  const isName = isNameWord(context, i) || (i > first && isFamilyNameToo(context, i, first));
+  if (i === first && isBareInitials(context.reading, i)) return { tokens: 1, words: 1 };
+  const isNisba = i > first && tokens[i - 1]?.key === '-' && isCapitalised(token);
+  const isName = isNisba || isNameWord(context, i) || isFamilyNameToo(context, i, first);
   return isName ? { tokens: joinedEnd(context, i, first) - i, words: 1 } : null;
 }
 
@@ -103,7 +113,9 @@ function readParticles(context: PersonContext, i: number): number {
   if (isCapitalised(token) && hyphen === 0) return 0;
   const next = i + 1 + hyphen;
   const second = PARTICLES.has(tokens[next]?.key ?? '') ? 1 : 0;
-  return isNameWord(context, next + second) ? 1 + hyphen + second : 0;
+  // "al-Kuwaiti": a name, whatever country it comes from.
+  const isNisba = hyphen === 1 && isCapitalised(tokens[next]) && tokens[next]?.glued === true;
+  return isNisba || isNameWord(context, next + second) ? 1 + hyphen + (isNisba ? 0 : second) : 0;
 }
 
 // "Jean-Luc", "O'Brien", "D'Alema", "Jae-in".
@@ -122,19 +134,32 @@ function joinedEnd(context: PersonContext, i: number, first: number): number {
   return isSyllable && isEastAsian && !HYPHEN_WORDS.has(after.key) ? i + 3 : i + 1;
 }
 
+function isBareInitials(reading: Reading, i: number): boolean {
+  const token = reading.tokens[i];
+  return token?.text.length === 2 && isAllCaps(token) && !NOT_INITIALS.has(token.text);
+}
+
 function isInitial(reading: Reading, i: number): boolean {
   const token = reading.tokens[i];
   const isLetter = token?.kind === 'word' && token.text.length === 1 && isCapitalised(token);
   return isLetter && reading.tokens[i + 1]?.text === '.';
 }
 
-// "Cornel West", "Andra Day": a plain word closes a name that begins like one and ends there.
+// "Cornel West", "Andra Day", "Ms. Hill": a plain word closes a name that begins like one and ends there.
 function isFamilyNameToo(context: PersonContext, i: number, first: number): boolean {
   const { reading, lexicon, taken } = context;
   const token = reading.tokens[i];
   if (token === undefined || !isCapitalised(token) || !FAMILY_NAMES_TOO.has(token.key) || isAllCaps(token)) return false;
   const isTaken = taken[i] === 1 && token.text.length > 1;
-  return lexicon.firstNames.has(reading.tokens[first]?.key ?? '') && !isTaken && !isCapitalised(reading.tokens[i + 1]);
+  if (isTaken || isCapitalised(reading.tokens[i + 1])) return false;
+  return i === first ? followsHonorific(reading, i) : lexicon.firstNames.has(reading.tokens[first]?.key ?? '');
+}
+
+/** True behind "Mr", "Ms." and the like. */
+export function followsHonorific(reading: Reading, i: number): boolean {
+  const at = reading.tokens[i - 1]?.text === '.' ? i - 2 : i - 1;
+  const title = reading.tokens[at];
+  return HONORIFICS.has(title?.key ?? '') && isCapitalised(title) && reading.tokens[i]?.opensLine === false;
 }
 
 function isNameWord({ reading, taken }: PersonContext, i: number): boolean {

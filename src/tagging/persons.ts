@@ -1,6 +1,6 @@
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/person-words.json' with { type: 'json' };
-import { isTitle, readName } from './person-names.js';
+import { followsHonorific, isTitle, readName } from './person-names.js';
 import type { NameShape, PersonContext } from './person-names.js';
 import { isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
@@ -67,16 +67,18 @@ function personRule(deps: PersonDeps, shape: NameShape): RuleName | null {
   const first = reading.tokens[shape.first];
   if (first === undefined || shape.wordCount > 4) return null;
   const isCommon = isMostlyCommon(deps, shape);
+  if (followsHonorific(reading, shape.first)) return 'person/title';
   if (hasTitleBefore(reading, shape) && (!isCommon || isFullName(deps, shape))) return 'person/title';
+  if (isRoyal(deps, shape)) return 'person/first-name';
+  if (shape.wordCount < 2 && shape.end - shape.first < 4) return loneRule(deps, shape, isCommon);
   if (isCommon && !isFullName(deps, shape)) return null;
-  if (shape.wordCount < 2 && shape.end - shape.first < 4) return loneRule(deps, shape);
   if (isFullName(deps, shape) || isFamilyNameFirst(deps, shape)) return 'person/first-name';
   return nameInContextRule(deps, shape);
 }
 
 function nameInContextRule(deps: PersonDeps, shape: NameShape): RuleName | null {
   const { reading, lexicon } = deps;
-  if (deps.headlines[shape.first] === 1) return null;
+  if (deps.headlines[shape.first] === 1 || followsArticle(reading, shape.first)) return null;
   if (isReported(reading, shape)) return 'person/reporting-verb';
   if (isApposed(reading, shape)) return 'person/apposition';
   if (isDoer(reading, shape) || doesHumanDeed(reading, shape)) return 'person/deed';
@@ -91,16 +93,44 @@ function nameInContextRule(deps: PersonDeps, shape: NameShape): RuleName | null 
 }
 
 // A name word alone: a family name that does or suffers what only persons do.
-function loneRule(deps: PersonDeps, shape: NameShape): RuleName | null {
+function loneRule(deps: PersonDeps, shape: NameShape, isCommon: boolean): RuleName | null {
   const { reading, lexicon } = deps;
-  const token = reading.tokens[shape.first];
+  const token = reading.tokens[shape.end - 1];
   if (token === undefined || token.text.length < 3 || deps.headlines[shape.first] === 1) return null;
   if (isCapitalised(reading.tokens[shape.end]) || isQualified(reading, shape.first)) return null;
-  const isKnown = lexicon.lastNames.has(token.key) || lexicon.firstNames.has(token.key);
+  const isFamilyName = lexicon.lastNames.has(token.key);
+  if (isCommon) return isFamilyName && isNamedAsSpeaker(reading, shape) ? 'person/deed' : null;
   if (doesHumanDeed(reading, shape)) return 'person/deed';
-  return isKnown && (isDoer(reading, shape) || (lexicon.lastNames.has(token.key) && isReported(reading, shape)))
-    ? 'person/deed'
-    : null;
+  if (isFamilyName && (isReported(reading, shape) || acts(deps, shape))) return 'person/deed';
+  return (isFamilyName || lexicon.firstNames.has(token.key)) && isDoer(reading, shape) ? 'person/deed' : null;
+}
+
+// "Louis XIV", "Benedict XVI", "King Charles I".
+function isRoyal({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
+  const last = reading.tokens[shape.end - 1];
+  return shape.wordCount === 1 && shape.end - shape.first === 2 && /^[IVX]{2,5}$/.test(last?.text ?? '') && lexicon.firstNames.has(reading.tokens[shape.first]?.key ?? '');
+}
+
+// '"We saw it," said Burns.'
+function isNamedAsSpeaker(reading: Reading, shape: NameShape): boolean {
+  const verb = reading.tokens[shape.first - 1];
+  const closes = reading.tokens[shape.end]?.kind === 'symbol';
+  return verb !== undefined && ['said', 'says', 'added', 'adds'].includes(verb.key) && closes;
+}
+
+// "Barnett won", "Corsi had scheduled", "In 2003, Kaczynski co-founded": the subject at the opening of a sentence.
+function acts({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
+  const { tokens } = reading;
+  const before = tokens[shape.first - 1];
+  if (!opensSentence(reading, shape.first) && before?.text !== ',') return false;
+  const verb = tokens[shape.end];
+  if (verb === undefined || verb.opensLine || verb.kind !== 'word' || isCapitalised(verb)) return false;
+  return lexicon.pastVerbs.has(verb.key) || /^(?:has|had|would|was|also|co|later|then|is)$/.test(verb.key);
+}
+
+// "the Rathaus Neustadt": nobody is named so.
+function followsArticle(reading: Reading, first: number): boolean {
+  return ['the', 'a', 'an', 'its', 'this'].includes(reading.tokens[first - 1]?.key ?? '') && reading.tokens[first]?.opensLine === false;
 }
 
 // "the Foo was elected", "Blue Foo was elected": a thing, or part of a longer name.

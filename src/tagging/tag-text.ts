@@ -110,7 +110,10 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const full = findPersons({ reading, lexicon, parts, headlines, taken: markGroupsAndPlaces(reading, groups) });
   const persons = [...full, ...findSurnames(reading, full, markActorsAndPlaces(reading, [...groups, ...full]))];
   const known = chooseActors([...groups, ...persons], size);
-  const taken = markActorsAndPlaces(reading, known);
+  const taken = markActorsAndPlaces(
+    reading,
+    known.filter(({ rule }) => rule !== 'person/name-shape'),
+  );
   const members = findOrganisationsByMembers(context, taken);
   const all = chooseActors([...known, ...members, ...findLoneAcronyms(reading, taken)], size);
   const listed = findListedNames(context, all, markActorsAndPlaces(reading, all));
