@@ -10,6 +10,10 @@ import { isAllCaps } from './tokenise.js';
 
 const MEMBER_NOUNS: ReadonlySet<string> = new Set(words.memberNouns);
 const NOT_ACRONYMS: ReadonlySet<string> = new Set(words.notAcronyms);
+const HEADS: ReadonlySet<string> = new Set([...words.suffixHeads, ...words.ofHeads]);
+
+/** "Non", "Ex": half of a word with a hyphen. */
+const HALF_WORD = /^(?:Non|Ex|Pro|Anti|Pre|Post|Co|Vice|Mid|Self|Inter)$/;
 const PHRASES = createPhrases();
 
 function createPhrases(): ReturnType<typeof createTokenTrie<true>> {
@@ -53,6 +57,7 @@ function mayName(context: RunContext, range: TokenRange): boolean {
   const first = reading.tokens[range.first];
   if (first === undefined || first.text.length < 2 || NOT_ACRONYMS.has(first.text)) return false;
   if (length === 1) {
+    if (HEADS.has(first.key) || HALF_WORD.test(first.text)) return false;
     const isName = lexicon.firstNames.has(first.key) || lexicon.lastNames.has(first.key);
     return !isPlainWord(context, range.first) && (!isName || isAllCaps(first));
   }

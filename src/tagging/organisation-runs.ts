@@ -97,7 +97,8 @@ function trimTrailers({ reading }: RunContext, first: number, end: number): numb
   let last = end;
   while (last > first + 1) {
     const key = reading.tokens[last - 1]?.key ?? '';
-    if (!TRAILERS.has(key) && !TITLES.has(key)) break;
+    // "News-Leader" is one word.
+    if ((!TRAILERS.has(key) && !TITLES.has(key)) || reading.tokens[last - 1]?.glued === true) break;
     last--;
   }
   return last;
@@ -117,7 +118,7 @@ export function extendWithLinks(context: RunContext, range: TokenRange): TokenRa
     if (links > 0 && isNamed) break;
     // "Executive Committee of the Harbour Trust Foundation": two names.
     if (article === 1 && end - range.first > 1 && isNamedByHead(context, next)) break;
-    end = readEnumeration(context, afterPlace(context, next));
+    end = readEnumeration(context, beforePerson(context, afterPlace(context, next)));
   }
   return { first: range.first, end };
 }
@@ -128,6 +129,16 @@ function afterPlace(context: RunContext, run: TokenRange): TokenRange {
   const last = context.reading.tokens[run.end - 1]?.key ?? '';
   const isLonger = placeEnd !== undefined && placeEnd < run.end;
   return isLonger && (!SUFFIX_HEADS.has(last) || last === 'coalition') ? { first: run.first, end: placeEnd } : run;
+}
+
+// "Board of Trustees Ann Roe": a given name behind a plain word begins another name.
+function beforePerson(context: RunContext, run: TokenRange): TokenRange {
+  const { tokens } = context.reading;
+  for (let i = run.first + 1; i < run.end - 1; i++) {
+    const isGiven = context.lexicon.firstNames.has(tokens[i]?.key ?? '') && isPlainWord(context, i - 1);
+    if (isGiven && !isPlainWord(context, i) && isCapitalised(tokens[i + 1])) return { first: run.first, end: i };
+  }
+  return run;
 }
 
 function isNamedByHead({ reading }: RunContext, run: TokenRange): boolean {
@@ -167,12 +178,12 @@ function holdsHead({ reading }: RunContext, run: TokenRange): boolean {
 }
 
 const ABSTRACT =
-  /(?:ism|tion|ment|ence|ance|ture|ity|ology|ics|ness|affairs|rights|workers|sport|sports|trade|security|industry|commerce|science|health|research|services|labour|labor|technology|progress|freedoms?|socialists|democrats|liberals|republicans)$/;
+  /(?:ism|tion|ment|ence|ance|ture|ity|ology|ics|ness|affairs|rights|workers|sport|sports|trade|security|industry|commerce|science|health|research|services|labour|labor|technology|progress|freedoms?|eanic|atic|eric|onal|ical|socialists|democrats|liberals|republicans)$/;
 
 /** True for a word of the dictionary that names nobody: "Freedoms", "Tourism". */
 export function isPlainWord({ reading, lexicon }: RunContext, i: number): boolean {
   const key = reading.tokens[i]?.key ?? '';
-  if (TITLES.has(key) || NOT_NAMES.has(key)) return false;
+  if ((TITLES.has(key) && key !== 'justice') || NOT_NAMES.has(key)) return false;
   const { commonWords } = lexicon;
   return commonWords.has(key) || (key.endsWith('s') && commonWords.has(key.slice(0, -1))) || ABSTRACT.test(key);
 }

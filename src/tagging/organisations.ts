@@ -10,6 +10,7 @@ import { isAllCaps, isCapitalised } from './tokenise.js';
 const SUFFIX_HEADS: ReadonlySet<string> = new Set(words.suffixHeads);
 const WEAK_HEADS: ReadonlySet<string> = new Set(words.weakHeads);
 const OF_HEADS: ReadonlySet<string> = new Set(words.ofHeads);
+const COURT_WORDS: ReadonlySet<string> = new Set(words.courtWords);
 const FOREIGN_HEADS: ReadonlySet<string> = new Set(words.foreignHeads);
 const TECHNICAL_WORDS: ReadonlySet<string> = new Set(words.technicalWords);
 const POLITICAL_WORDS: ReadonlySet<string> = new Set(words.politicalWords);
@@ -133,6 +134,9 @@ function findSuffixHead(context: RunContext, run: TokenRange): TokenRange | null
 // "Open Data Center" is long enough for a name; "Harvard College", "Communist Movement" have a word that names.
 function carriesWeakHead(context: RunContext, range: TokenRange): boolean {
   const { tokens } = context.reading;
+  // "Elkview Court" is a street.
+  const isCourt = tokens[range.end - 1]?.key === 'court';
+  if (isCourt && !COURT_WORDS.has(tokens[range.end - 2]?.key ?? '')) return false;
   for (let i = range.first; i < range.end - 1; i++) if (TECHNICAL_WORDS.has(tokens[i]?.key ?? '')) return false;
   if (range.end - range.first > 2) return true;
   const first = tokens[range.first];

@@ -9,6 +9,7 @@ const PARTICLES: ReadonlySet<string> = new Set(words.particles);
 const SUFFIXES: ReadonlySet<string> = new Set(words.suffixes);
 const NOT_NAMES: ReadonlySet<string> = new Set([...words.notNames, ...organisationWords.notNames]);
 const FAMILY_NAMES_TOO: ReadonlySet<string> = new Set(words.familyNamesToo);
+const NAME_PREFIXES: ReadonlySet<string> = new Set(words.namePrefixes);
 const HONORIFICS: ReadonlySet<string> = new Set(words.honorifics);
 const NOT_INITIALS: ReadonlySet<string> = new Set(words.notInitials);
 const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
@@ -166,6 +167,7 @@ function isNameWord({ reading, taken }: PersonContext, i: number): boolean {
   const token = reading.tokens[i];
   if (token === undefined || !isCapitalised(token) || taken[i] === 1) return false;
   if (token.text.length < 2 && !isElided(reading, i)) return false;
+  if (hasInnerCapital(token.text)) return false;
   if (isAllCaps(token) || NOT_NAMES.has(token.key) || ORGANISATION_HEADS.has(token.key)) return false;
   const next = reading.tokens[i + 1];
   // "M00nD3V", "Win32": letters and figures.
@@ -173,6 +175,12 @@ function isNameWord({ reading, taken }: PersonContext, i: number): boolean {
     !(next?.glued === true && next.kind === 'number') &&
     !(token.glued && reading.tokens[i - 1]?.kind === 'number')
   );
+}
+
+// "JSSLoader", "MaaS" are no persons, "McLeay" and "DeGrippo" may be.
+function hasInnerCapital(text: string): boolean {
+  const inner = /^\p{L}[^\p{Lu}]*(?=\p{Lu})/u.exec(text);
+  return inner !== null && !NAME_PREFIXES.has(inner[0]);
 }
 
 // The "O" of "O'Brien", also where a blank stands before the apostrophe.
