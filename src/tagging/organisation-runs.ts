@@ -11,6 +11,10 @@ const OF_HEADS: ReadonlySet<string> = new Set(words.ofHeads);
 const TRAILERS: ReadonlySet<string> = new Set(words.trailers);
 const BREAKERS: ReadonlySet<string> = new Set(words.breakers);
 const TITLES: ReadonlySet<string> = new Set(personWords.titles);
+const POLITICAL_WORDS: ReadonlySet<string> = new Set(words.politicalWords);
+
+/** What stands before a hyphen and a small word in a name: "Co-operative". */
+const HALF_WORDS: ReadonlySet<string> = new Set(['co', 'non', 'anti', 'pro', 'multi', 'inter', 'social', 'self']);
 const LINKS: ReadonlySet<string> = new Set(words.links);
 
 /** A name of more words than this is a heading. */
@@ -25,16 +29,21 @@ export interface RunContext {
   readonly lexicon: NameLexicon;
   /** For the first token of a country or place the end of its name: "U.S.", "New Zealand" are one piece. */
   readonly placeEnds: ReadonlyMap<number, number>;
+  /** For the first token of a country's noun the end of it: "Australia", not "Australian". */
+  readonly countryEnds: ReadonlyMap<number, number>;
 }
 
 /** Prepares to read organisations' names. */
 export function createRunContext(reading: Reading, lexicon: NameLexicon): RunContext {
   const placeEnds = new Map<number, number>();
+  const countryEnds = new Map<number, number>();
   for (const { first, end, value } of reading.matches) {
     const isPlace = value.type === 'country' || value.type === 'place';
-    if (isPlace && isCapitalised(reading.tokens[first])) placeEnds.set(first, end);
+    if (!isPlace || !isCapitalised(reading.tokens[first])) continue;
+    placeEnds.set(first, end);
+    if (value.type === 'country' && value.via !== 'demonym') countryEnds.set(first, end);
   }
-  return { reading, lexicon, placeEnds };
+  return { reading, lexicon, placeEnds, countryEnds };
 }
 
 /** A run of capitalised words, with figures, initials and "&" inside: where a name may stand. */
@@ -89,7 +98,8 @@ function isJoint({ reading }: RunContext, i: number): boolean {
   if (next === undefined || next.opensLine) return false;
   if (sign === '&') return isCapitalised(next);
   if (sign === "'") return next.key === 's' && next.glued && isCapitalised(reading.tokens[i + 2]) && reading.tokens[i - 1]?.key === 'people';
-  return sign === '-' && next.glued && next.kind !== 'symbol' && isCapitalised(next);
+  if (sign !== '-' || !next.glued || next.kind === 'symbol') return false;
+  return isCapitalised(next) || HALF_WORDS.has(reading.tokens[i - 1]?.key ?? '');
 }
 
 // "Conservative Party MP", "Socialist Party President": the office is not of the name.
@@ -110,14 +120,14 @@ export function extendWithLinks(context: RunContext, range: TokenRange): TokenRa
   let { end } = range;
   for (let links = 0; links < MAX_LINKS; links++) {
     if (!LINKS.has(tokens[end]?.key ?? '') || tokens[end]?.opensLine === true) break;
-    const article = ['the', 'la', 'l', 'los', 'las'].includes(tokens[end + 1]?.key ?? '') ? 1 : 0;
+    const article = ['the', 'a', 'an', 'la', 'los', 'las'].includes(tokens[end + 1]?.key ?? '') ? 1 : 0;
     const next = readRun(context, end + 1 + article);
     if (next === null || tokens[end + 1]?.opensLine === true) break;
     // "Party of the Left of Ann Roe": the second link leads to somebody.
     const isNamed = next.end - next.first > 1 && context.lexicon.firstNames.has(tokens[next.first]?.key ?? '');
     if (links > 0 && isNamed) break;
     // "Executive Committee of the Harbour Trust Foundation": two names.
-    if (article === 1 && end - range.first > 1 && isNamedByHead(context, next)) break;
+    if (article === 1 && tokens[end + 1]?.key === 'the' && end - range.first > 1 && isNamedByHead(context, next)) break;
     end = readEnumeration(context, beforePerson(context, afterPlace(context, next)));
   }
   return { first: range.first, end };
@@ -125,7 +135,7 @@ export function extendWithLinks(context: RunContext, range: TokenRange): TokenRa
 
 // "National Party of Australia Coalition": the name ends with the country.
 function afterPlace(context: RunContext, run: TokenRange): TokenRange {
-  const placeEnd = context.placeEnds.get(run.first);
+  const placeEnd = context.countryEnds.get(run.first);
   const last = context.reading.tokens[run.end - 1]?.key ?? '';
   const isLonger = placeEnd !== undefined && placeEnd < run.end;
   return isLonger && (!SUFFIX_HEADS.has(last) || last === 'coalition') ? { first: run.first, end: placeEnd } : run;
@@ -141,7 +151,8 @@ function beforePerson(context: RunContext, run: TokenRange): TokenRange {
   return run;
 }
 
-function isNamedByHead({ reading }: RunContext, run: TokenRange): boolean {
+function isNamedByHead({ reading, placeEnds }: RunContext, run: TokenRange): boolean {
+  if (placeEnds.get(run.first) === run.end) return false;
   const last = reading.tokens[run.end - 1]?.key ?? '';
   const isHead = run.end - run.first > 1 && SUFFIX_HEADS.has(last);
   return isHead || (OF_HEADS.has(last) && LINKS.has(reading.tokens[run.end]?.key ?? ''));
@@ -178,12 +189,13 @@ function holdsHead({ reading }: RunContext, run: TokenRange): boolean {
 }
 
 const ABSTRACT =
-  /(?:ism|tion|ment|ence|ance|ture|ity|ology|ics|ness|affairs|rights|workers|sport|sports|trade|security|industry|commerce|science|health|research|services|labour|labor|technology|progress|freedoms?|eanic|atic|eric|onal|ical|socialists|democrats|liberals|republicans)$/;
+  /(?:ism|tion|ment|ence|ance|ture|ity|ology|ics|ness|affairs|rights|workers|sport|sports|trade|security|industry|commerce|science|health|research|services|labour|labor|technology|progress|freedoms?|eanic|atic|eric|onal|ical|ective|olent|socialists|democrats|liberals|republicans)$/;
 
 /** True for a word of the dictionary that names nobody: "Freedoms", "Tourism". */
 export function isPlainWord({ reading, lexicon }: RunContext, i: number): boolean {
   const key = reading.tokens[i]?.key ?? '';
   if ((TITLES.has(key) && key !== 'justice') || NOT_NAMES.has(key)) return false;
+  if (POLITICAL_WORDS.has(key)) return true;
   const { commonWords } = lexicon;
   return commonWords.has(key) || (key.endsWith('s') && commonWords.has(key.slice(0, -1))) || ABSTRACT.test(key);
 }

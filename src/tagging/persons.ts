@@ -13,11 +13,16 @@ const KIN: ReadonlySet<string> = new Set(words.kin);
 const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
 const DOERS: ReadonlySet<string> = new Set(words.agentParticiples);
 const DEEDS: ReadonlySet<string> = new Set(words.humanVerbs);
+const FULL_NAME_DEEDS: ReadonlySet<string> = new Set(words.writersVerbs);
+const PRONOUNS: ReadonlySet<string> = new Set(words.pronouns);
 const SUFFERED: ReadonlySet<string> = new Set(words.humanParticiples);
 const FILLERS: ReadonlySet<string> = new Set(words.verbFillers);
 
 /** How many tokens around an unknown name are searched for a sign that persons are spoken of. */
 const PERSON_CUE_REACH = 12;
+
+/** A pronoun for a subject stands at most so many tokens behind it. */
+const PRONOUN_REACH = 8;
 
 /** Between a subject and its verb stand at most so many small words: "had not yet been". */
 const MAX_FILLERS = 4;
@@ -101,7 +106,8 @@ function loneRule(deps: PersonDeps, shape: NameShape, isCommon: boolean): RuleNa
   const isFamilyName = lexicon.lastNames.has(token.key);
   if (isCommon) return isFamilyName && isNamedAsSpeaker(reading, shape) ? 'person/deed' : null;
   if (doesHumanDeed(reading, shape)) return 'person/deed';
-  if (isFamilyName && (isReported(reading, shape) || acts(deps, shape))) return 'person/deed';
+  if (acts(deps, shape) && (isFamilyName || isMeantByPronoun(reading, shape))) return 'person/deed';
+  if (isFamilyName && isReported(reading, shape)) return 'person/deed';
   return (isFamilyName || lexicon.firstNames.has(token.key)) && isDoer(reading, shape) ? 'person/deed' : null;
 }
 
@@ -126,6 +132,16 @@ function acts({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
   const verb = tokens[shape.end];
   if (verb === undefined || verb.opensLine || verb.kind !== 'word' || isCapitalised(verb)) return false;
   return lexicon.pastVerbs.has(verb.key) || /^(?:has|had|would|was|also|co|later|then|is)$/.test(verb.key);
+}
+
+// "LaMarche announced her candidacy": no firm or program has a sex.
+function isMeantByPronoun(reading: Reading, shape: NameShape): boolean {
+  for (let i = shape.end + 1; i < shape.end + PRONOUN_REACH; i++) {
+    const token = reading.tokens[i];
+    if (token === undefined || token.opensLine || token.text === '.' || isCapitalised(token)) return false;
+    if (PRONOUNS.has(token.key)) return true;
+  }
+  return false;
 }
 
 // "the Rathaus Neustadt": nobody is named so.
@@ -232,7 +248,8 @@ function doesHumanDeed(reading: Reading, shape: NameShape): boolean {
   const verb = tokens[i];
   if (verb === undefined || verb.opensLine || isAllCaps(verb)) return false;
   if (verb.key === 're' && tokens[i + 1]?.key === '-') return SUFFERED.has(tokens[i + 2]?.key ?? '') && isPassive;
-  return isPassive ? SUFFERED.has(verb.key) : DEEDS.has(verb.key);
+  if (isPassive) return SUFFERED.has(verb.key);
+  return DEEDS.has(verb.key) || (shape.wordCount > 1 && FULL_NAME_DEEDS.has(verb.key));
 }
 
 // "Jane Roe, a researcher at", "Jane Roe, 42,", "Jane Roe, chief executive of", "Jane Roe (born 1960)".
