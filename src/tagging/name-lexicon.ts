@@ -12,8 +12,17 @@ export interface NameLexicon {
   readonly lastNames: ReadonlySet<string>;
   /** Words of the dictionary that are no names, lower case. */
   readonly commonWords: ReadonlySet<string>;
-  /** Verbs in the past tense, lower case. */
-  readonly pastVerbs: ReadonlySet<string>;
+  /** Verbs in the past or present tense of the third person, lower case. */
+  readonly verbs: ReadonlySet<string>;
+}
+
+/** Endings that make a long unknown word a family name in some language: "Popović", "Tymoshenko", "Papadopoulos". */
+const FAMILY_NAME_ENDING =
+  /^.{2,}(?:ovic|evic|vich|vych|enko|chuk|czyk|ewski|owski|inski|ynski|sky|skaya|shvili|adze|oglu|escu|opoulos|akis|idis|sson|sdottir|stein|baum|feld|mann|witz|etti|elli|ucci|quez|guez|inez|andez|ndra|nathan|murthy|swamy|zadeh|nejad|pour|iyev|ayev|nikov|tsev|chev)$/;
+
+/** True for a word that is, or ends like, a family name and is no word of the dictionary. */
+export function isFamilyName(lexicon: NameLexicon, key: string): boolean {
+  return lexicon.lastNames.has(key) || (FAMILY_NAME_ENDING.test(key) && !lexicon.commonWords.has(key));
 }
 
 const FIRST_NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName']);
@@ -23,16 +32,16 @@ export function loadNameLexicon(): NameLexicon {
   const firstNames = new Set<string>([...words.moreFirstNames, ...readNames(givenNames.names)]);
   const lastNames = new Set<string>(readNames(familyNames.names));
   const commonWords = new Set<string>();
-  const pastVerbs = new Set<string>();
+  const verbs = new Set<string>();
   for (const [word, tags] of Object.entries(readLexicon())) {
     const tag = typeof tags === 'string' ? tags : tags[0];
     if (tag === undefined || word.includes(' ')) continue;
     if (FIRST_NAME_TAGS.has(tag)) firstNames.add(word);
     else if (tag === 'LastName') lastNames.add(word);
     else if (!NAME_LIKE_TAGS.has(tag)) commonWords.add(word);
-    if (tag === 'PastTense') pastVerbs.add(word);
+    if (tag === 'PastTense' || tag === 'PresentTense') verbs.add(word);
   }
-  return { firstNames, lastNames, commonWords, pastVerbs };
+  return { firstNames, lastNames, commonWords, verbs };
 }
 
 const NAME_LIKE_TAGS = new Set([

@@ -1,5 +1,6 @@
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
+import { isFamilyName } from './name-lexicon.js';
 import { extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
 import type { RunContext } from './organisation-runs.js';
 import { readName } from './person-names.js';
@@ -86,7 +87,7 @@ function fits(
     return length > 1 || (!isPlainWord(context, item.first) && !isAdverb) || isAllCaps(first);
   }
   if (readName({ reading, lexicon, taken }, item.first)?.end !== item.end) return false;
-  if (length === 1) return lexicon.lastNames.has(first.key);
+  if (length === 1) return isFamilyName(lexicon, first.key);
   return !isPlainWord(context, item.first) || !isPlainWord(context, item.end - 1);
 }
 

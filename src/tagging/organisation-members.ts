@@ -1,5 +1,6 @@
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
+import { isFamilyName } from './name-lexicon.js';
 import { extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
 import type { RunContext } from './organisation-runs.js';
 import { proposeOrganisation } from './organisations.js';
@@ -58,7 +59,7 @@ function mayName(context: RunContext, range: TokenRange): boolean {
   if (first === undefined || first.text.length < 2 || NOT_ACRONYMS.has(first.text)) return false;
   if (length === 1) {
     if (HEADS.has(first.key) || HALF_WORD.test(first.text)) return false;
-    const isName = lexicon.firstNames.has(first.key) || lexicon.lastNames.has(first.key);
+    const isName = lexicon.firstNames.has(first.key) || isFamilyName(lexicon, first.key);
     return !isPlainWord(context, range.first) && (!isName || isAllCaps(first));
   }
   return !lexicon.firstNames.has(first.key);

@@ -123,14 +123,21 @@ export function extendWithLinks(context: RunContext, range: TokenRange): TokenRa
     const article = ['the', 'a', 'an', 'la', 'los', 'las'].includes(tokens[end + 1]?.key ?? '') ? 1 : 0;
     const next = readRun(context, end + 1 + article);
     if (next === null || tokens[end + 1]?.opensLine === true) break;
-    // "Party of the Left of Ann Roe": the second link leads to somebody.
-    const isNamed = next.end - next.first > 1 && context.lexicon.firstNames.has(tokens[next.first]?.key ?? '');
-    if (links > 0 && isNamed) break;
+    // "Harbour Party of Ann Roe": the link leads to somebody.
+    if (isNamedAfterPerson(context, range, next)) break;
     // "Executive Committee of the Harbour Trust Foundation": two names.
     if (article === 1 && tokens[end + 1]?.key === 'the' && end - range.first > 1 && isNamedByHead(context, next)) break;
     end = readEnumeration(context, beforePerson(context, afterPlace(context, next)));
   }
   return { first: range.first, end };
+}
+
+function isNamedAfterPerson(context: RunContext, range: TokenRange, next: TokenRange): boolean {
+  const { tokens } = context.reading;
+  const given = tokens[next.first]?.key ?? '';
+  if (next.end - next.first < 2 || !context.lexicon.firstNames.has(given) || context.lexicon.commonWords.has(given)) return false;
+  const isChurch = tokens[range.end - 1]?.key === 'church' || context.placeEnds.has(next.first);
+  return !isChurch && !SUFFIX_HEADS.has(tokens[next.end - 1]?.key ?? '');
 }
 
 // "National Party of Australia Coalition": the name ends with the country.

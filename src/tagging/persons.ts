@@ -1,8 +1,10 @@
 import type { ActorCandidate } from './actor-candidate.js';
+import organisationWords from './gazetteer/organisation-words.json' with { type: 'json' };
 import words from './gazetteer/person-words.json' with { type: 'json' };
+import { isFamilyName } from './name-lexicon.js';
 import { followsHonorific, isTitle, readName } from './person-names.js';
 import type { NameShape, PersonContext } from './person-names.js';
-import { isTechnical, spanOf } from './reading.js';
+import { hasCueNear, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
 import type { SentenceParts } from './sentence-parts.js';
@@ -14,6 +16,9 @@ const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
 const DOERS: ReadonlySet<string> = new Set(words.agentParticiples);
 const DEEDS: ReadonlySet<string> = new Set(words.humanVerbs);
 const FULL_NAME_DEEDS: ReadonlySet<string> = new Set(words.writersVerbs);
+const OFFICE_VERBS: ReadonlySet<string> = new Set(words.officeVerbs);
+const OFFICE_CUES: ReadonlySet<string> = new Set([...organisationWords.partyWords, 'board', 'congress', 'senate', 'council', 'office', 'mayor', 'minister', 'president', 'governor', 'election']);
+const THING_NOUNS: ReadonlySet<string> = new Set(words.thingNouns);
 const PRONOUNS: ReadonlySet<string> = new Set(words.pronouns);
 const SUFFERED: ReadonlySet<string> = new Set(words.humanParticiples);
 const FILLERS: ReadonlySet<string> = new Set(words.verbFillers);
@@ -70,7 +75,7 @@ function trimVerb({ reading, lexicon }: PersonDeps, shape: NameShape): NameShape
 function personRule(deps: PersonDeps, shape: NameShape): RuleName | null {
   const { reading, lexicon } = deps;
   const first = reading.tokens[shape.first];
-  if (first === undefined || shape.wordCount > 4) return null;
+  if (first === undefined || shape.wordCount > 4 || isNameOfThing(reading, shape)) return null;
   const isCommon = isMostlyCommon(deps, shape);
   if (followsHonorific(reading, shape.first)) return 'person/title';
   if (hasTitleBefore(reading, shape) && (!isCommon || isFullName(deps, shape))) return 'person/title';
@@ -81,6 +86,12 @@ function personRule(deps: PersonDeps, shape: NameShape): RuleName | null {
   return nameInContextRule(deps, shape);
 }
 
+// "Ann Roe Library": a thing has the name.
+function isNameOfThing(reading: Reading, shape: NameShape): boolean {
+  const next = reading.tokens[shape.end];
+  return next?.opensLine === false && isCapitalised(next) && THING_NOUNS.has(next.key);
+}
+
 function nameInContextRule(deps: PersonDeps, shape: NameShape): RuleName | null {
   const { reading, lexicon } = deps;
   if (deps.headlines[shape.first] === 1 || followsArticle(reading, shape.first)) return null;
@@ -88,7 +99,7 @@ function nameInContextRule(deps: PersonDeps, shape: NameShape): RuleName | null 
   if (isApposed(reading, shape)) return 'person/apposition';
   if (isDoer(reading, shape) || doesHumanDeed(reading, shape)) return 'person/deed';
   const last = reading.tokens[shape.end - 1];
-  if (!opensSentence(reading, shape.first) && lexicon.lastNames.has(last?.key ?? '')) return 'person/name-shape';
+  if (!opensSentence(reading, shape.first) && isFamilyName(lexicon, last?.key ?? '')) return 'person/name-shape';
   // An unknown name among persons is one more of them: "Jane Roe, Zxy Wvu and John Doe".
   const first = reading.tokens[shape.first];
   const isUnknown = !lexicon.commonWords.has(first?.key ?? '') && !lexicon.commonWords.has(last?.key ?? '');
@@ -103,12 +114,12 @@ function loneRule(deps: PersonDeps, shape: NameShape, isCommon: boolean): RuleNa
   const token = reading.tokens[shape.end - 1];
   if (token === undefined || token.text.length < 3 || deps.headlines[shape.first] === 1) return null;
   if (isCapitalised(reading.tokens[shape.end]) || isQualified(reading, shape.first)) return null;
-  const isFamilyName = lexicon.lastNames.has(token.key);
-  if (isCommon) return isFamilyName && isNamedAsSpeaker(reading, shape) ? 'person/deed' : null;
+  const isFamily = isFamilyName(lexicon, token.key);
+  if (isCommon) return isFamily && isNamedAsSpeaker(reading, shape) ? 'person/deed' : null;
   if (doesHumanDeed(reading, shape)) return 'person/deed';
-  if (acts(deps, shape) && (isFamilyName || isMeantByPronoun(reading, shape))) return 'person/deed';
-  if (isFamilyName && isReported(reading, shape)) return 'person/deed';
-  return (isFamilyName || lexicon.firstNames.has(token.key)) && isDoer(reading, shape) ? 'person/deed' : null;
+  if (acts(deps, shape) && (isFamily || isMeantByPronoun(reading, shape) || standsForOffice(reading, shape))) return 'person/deed';
+  if (isFamily && isReported(reading, shape)) return 'person/deed';
+  return (isFamily || lexicon.firstNames.has(token.key)) && isDoer(reading, shape) ? 'person/deed' : null;
 }
 
 // "Louis XIV", "Benedict XVI", "King Charles I".
@@ -131,7 +142,13 @@ function acts({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
   if (!opensSentence(reading, shape.first) && before?.text !== ',') return false;
   const verb = tokens[shape.end];
   if (verb === undefined || verb.opensLine || verb.kind !== 'word' || isCapitalised(verb)) return false;
-  return lexicon.pastVerbs.has(verb.key) || /^(?:has|had|would|was|also|co|later|then|is)$/.test(verb.key);
+  return lexicon.verbs.has(verb.key) || /^(?:has|had|would|was|also|co|later|then|is)$/.test(verb.key);
+}
+
+// "Zelphin ran for mayor", "Zelphin serves on the board".
+function standsForOffice(reading: Reading, shape: NameShape): boolean {
+  const verb = reading.tokens[shape.end]?.key ?? '';
+  return OFFICE_VERBS.has(verb) && hasCueNear(reading, shape, OFFICE_CUES, { before: 0, after: PERSON_CUE_REACH });
 }
 
 // "LaMarche announced her candidacy": no firm or program has a sex.
