@@ -5,7 +5,8 @@ import type { RunContext } from './organisation-runs.js';
 import { proposeOrganisation } from './organisations.js';
 import { hasCueNear, isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
-import { addPhrase, createTokenTrie, findPhrases, joinsPrevious } from './token-trie.js';
+import { findNamesAgain } from './repeated-names.js';
+import { joinsPrevious } from './token-trie.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
 
 const PARTY_WORDS: ReadonlySet<string> = new Set(words.partyWords);
@@ -41,7 +42,7 @@ export function findExplainedNames(
     explained.set(actor.name, actor);
     explain(acronym, actor);
   }
-  return findAgain(reading, explained);
+  return findNamesAgain(reading, explained, 'organisation/acronym');
 }
 
 // "Coastal Ferry Authority (CFA)", "Harvest Party (Partia e Korrjes, founded 1990)".
@@ -62,7 +63,7 @@ function nameInBrackets(context: RunContext, actor: ActorCandidate, taken: Uint8
 function acronymAt(reading: Reading, i: number): TokenRange | null {
   const token = reading.tokens[i];
   if (token?.kind !== 'word' || token.text.length > MAX_ACRONYM_LETTERS || !closesName(reading, i + 1)) return null;
-  return isCapitalised(token) && countCapitals(token.text) > 1 ? { first: i, end: i + 1 } : null;
+  return isCapitalised(token) && !isKnownShort(token.text) && countCapitals(token.text) > 1 ? { first: i, end: i + 1 } : null;
 }
 
 function closesName(reading: Reading, i: number): boolean {
@@ -114,18 +115,6 @@ function isKnownShort(text: string): boolean {
   return NOT_ACRONYMS.has(text.toUpperCase());
 }
 
-function findAgain(reading: Reading, explained: ReadonlyMap<string, ActorCandidate>): ActorCandidate[] {
-  if (explained.size === 0) return [];
-  const trie = createTokenTrie<string>();
-  for (const name of explained.keys()) addPhrase(trie, name, name);
-  return findPhrases(trie, reading.tokens).flatMap(({ first, end, value }): ActorCandidate[] => {
-    const actor = explained.get(value);
-    const range = { first, end };
-    if (actor === undefined || spanOf(reading, range).text !== value || isTechnical(reading, range)) return [];
-    return [{ ...range, kind: actor.kind, name: actor.name, id: actor.id, rule: 'organisation/acronym' }];
-  });
-}
-
 /**
  * Proposes acronyms that nothing explains, where parties or their people are spoken of: "the PLQ won nine seats",
  * "the ZKB said".
@@ -150,6 +139,6 @@ function isPartOfMore(reading: Reading, i: number): boolean {
   const before = reading.tokens[i - 1];
   const after = reading.tokens[i + 1];
   if (joinsPrevious(reading.tokens, i) || joinsPrevious(reading.tokens, i + 1)) return true;
-  if (after?.glued === true && after.kind !== 'symbol') return true;
+  if (reading.tokens[i]?.glued === true && ['.', '-', '_'].includes(before?.text ?? '')) return true;
   return (isAllCaps(before) && before?.opensLine !== undefined && !reading.tokens[i]?.opensLine) || (isAllCaps(after) && after?.opensLine === false);
 }

@@ -9,6 +9,7 @@ import type { TokenRange } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
 import { isAllCaps } from './tokenise.js';
 
+const TECHNICAL_WORDS: ReadonlySet<string> = new Set(words.technicalWords);
 const NOT_ACRONYMS: ReadonlySet<string> = new Set(words.notAcronyms);
 
 /** "(SDI; led by Jo Roe)" after an item of a list is passed over when it is not longer. */
@@ -129,7 +130,13 @@ function readItem(
   while (end < run.end && taken[end] !== 1) end++;
   if (end === run.first) return { ...run, kind: 'other', rule: null };
   if (end < run.end) return { first: run.first, end: run.end, kind: 'other', rule: null };
-  return { ...extendWithLinks(context, run), kind: 'unknown', rule: null };
+  return { ...extendWithLinks(context, run), kind: isOfTechnique(context, run) ? 'other' : 'unknown', rule: null };
+}
+
+// "Elements Browser": in a list with it stand products.
+function isOfTechnique({ reading }: RunContext, run: TokenRange): boolean {
+  for (let i = run.first; i < run.end; i++) if (TECHNICAL_WORDS.has(reading.tokens[i]?.key ?? '')) return true;
+  return false;
 }
 
 // ", ", " and ", ", and the ", with brackets before it.

@@ -4,7 +4,7 @@ import { isFamilyName } from './name-lexicon.js';
 import { extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
 import type { RunContext } from './organisation-runs.js';
 import { proposeOrganisation } from './organisations.js';
-import { isTaken, isTechnical } from './reading.js';
+import { hasCueNear, isTaken, isTechnical } from './reading.js';
 import type { TokenRange } from './reading.js';
 import { addPhrase, createTokenTrie, findPhrases } from './token-trie.js';
 import { isAllCaps } from './tokenise.js';
@@ -15,6 +15,13 @@ const HEADS: ReadonlySet<string> = new Set([...words.suffixHeads, ...words.ofHea
 
 /** "Non", "Ex": half of a word with a hyphen. */
 const HALF_WORD = /^(?:Non|Ex|Pro|Anti|Pre|Post|Co|Vice|Mid|Self|Inter)$/;
+/** "Tibetan", "Kurdish": of what people, not of what organisation. */
+const ADJECTIVE = /(?:an|ese|ish|ic)$/;
+const POLITICAL_WORDS: ReadonlySet<string> = new Set(words.politicalWords);
+const MALWARE_WORDS: ReadonlySet<string> = new Set(words.malwareWords);
+
+/** How near a word about malware must stand to spoil the name of an organisation. */
+const MALWARE_REACH = { before: 6, after: 6 } as const;
 const PHRASES = createPhrases();
 
 function createPhrases(): ReturnType<typeof createTokenTrie<true>> {
@@ -51,16 +58,23 @@ export function findOrganisationsByMembers(context: RunContext, taken: Uint8Arra
   return candidates;
 }
 
-// One word must be no word of the dictionary and nobody's name ("Likud"); of several, one at least.
+// One word must be no word of the dictionary, no adjective and nobody's name ("Likud"); several are given more trust.
 function mayName(context: RunContext, range: TokenRange): boolean {
   const { lexicon, reading } = context;
-  const length = range.end - range.first;
   const first = reading.tokens[range.first];
   if (first === undefined || first.text.length < 2 || NOT_ACRONYMS.has(first.text)) return false;
-  if (length === 1) {
-    if (HEADS.has(first.key) || HALF_WORD.test(first.text)) return false;
-    const isName = lexicon.firstNames.has(first.key) || isFamilyName(lexicon, first.key);
-    return !isPlainWord(context, range.first) && (!isName || isAllCaps(first));
+  if (hasCueNear(reading, range, MALWARE_WORDS, MALWARE_REACH)) return false;
+  if (range.end - range.first > 1) return !lexicon.firstNames.has(first.key) && !isAllPlain(context, range);
+  if (HEADS.has(first.key) || isPlainWord(context, range.first)) return false;
+  if (isAllCaps(first)) return true;
+  if (HALF_WORD.test(first.text) || ADJECTIVE.test(first.key) || /\p{Ll}\p{Lu}/u.test(first.text)) return false;
+  return !lexicon.firstNames.has(first.key) && !isFamilyName(lexicon, first.key);
+}
+
+// "Director of Threat Research"; words of politics are plain and name parties.
+function isAllPlain(context: RunContext, { first, end }: TokenRange): boolean {
+  for (let i = first; i < end; i++) {
+    if (!isPlainWord(context, i) || POLITICAL_WORDS.has(context.reading.tokens[i]?.key ?? '')) return false;
   }
-  return !lexicon.firstNames.has(first.key);
+  return true;
 }

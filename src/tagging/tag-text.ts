@@ -23,6 +23,7 @@ import { findPersons } from './persons.js';
 import { findPlaces, listPlaceForms } from './places.js';
 import { readText } from './reading.js';
 import type { Reading } from './reading.js';
+import { findOrganisationsAgain } from './repeated-names.js';
 import { createSentenceParts } from './sentence-parts.js';
 import { findSurnames } from './surnames.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
@@ -96,7 +97,7 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   for (const { first, end, value } of reading.matches) if (value.type === 'other') others.fill(1, first, end);
   const context = createRunContext(reading, lexicon);
   const headlines = markHeadlines(reading.tokens, reading.sentences);
-  const named = chooseActors(
+  const strong = chooseActors(
     [
       ...findCataloguedActors(reading),
       ...findUncataloguedThreatActors(reading),
@@ -104,8 +105,8 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
     ].filter((actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1),
     size,
   );
-  const explained = findExplainedNames(context, named, markActorsAndPlaces(reading, named));
-  const groups = chooseActors([...named, ...explained], size);
+  const explained = findExplainedNames(context, strong, markActorsAndPlaces(reading, strong));
+  const groups = chooseActors([...strong, ...explained], size);
   const parts = createSentenceParts(reading);
   const full = findPersons({ reading, lexicon, parts, headlines, taken: markGroupsAndPlaces(reading, groups) });
   const persons = [...full, ...findSurnames(reading, full, markActorsAndPlaces(reading, [...groups, ...full]))];
@@ -117,7 +118,8 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const members = findOrganisationsByMembers(context, taken);
   const all = chooseActors([...known, ...members, ...findLoneAcronyms(reading, taken)], size);
   const listed = findListedNames(context, all, markActorsAndPlaces(reading, all));
-  return chooseActors([...all, ...listed], size);
+  const named = chooseActors([...all, ...listed], size);
+  return chooseActors([...named, ...findOrganisationsAgain(reading, lexicon, named)], size);
 }
 
 function markActorsAndPlaces(reading: Reading, actors: readonly ActorCandidate[]): Uint8Array {
