@@ -62,8 +62,11 @@ function nameInBrackets(context: RunContext, actor: ActorCandidate, taken: Uint8
 // "WFB", "MoDem", "IMechE": two capitals or more, alone at the opening of the brackets.
 function acronymAt(reading: Reading, i: number): TokenRange | null {
   const token = reading.tokens[i];
-  if (token?.kind !== 'word' || token.text.length > MAX_ACRONYM_LETTERS || !closesName(reading, i + 1)) return null;
-  return isCapitalised(token) && !isKnownShort(token.text) && countCapitals(token.text) > 1 ? { first: i, end: i + 1 } : null;
+  if (token?.kind !== 'word' || token.text.length > MAX_ACRONYM_LETTERS || !closesName(reading, i + 1))
+    return null;
+  return isCapitalised(token) && !isKnownShort(token.text) && countCapitals(token.text) > 1
+    ? { first: i, end: i + 1 }
+    : null;
 }
 
 function closesName(reading: Reading, i: number): boolean {
@@ -103,12 +106,10 @@ function runBefore(context: RunContext, end: number): TokenRange | null {
   return null;
 }
 
-// Other languages turn the words round: "United Left" is "IU", so one letter in common will do for two words.
+// Other languages turn the words round, so one letter in common will do: "United Left" is "IU".
 function hasInitials(reading: Reading, name: TokenRange, acronym: string): boolean {
-  const initials = new Set(
-    reading.tokens.slice(name.first, name.end).filter((token) => isCapitalised(token)).map((token) => token.text.charAt(0)),
-  );
-  return [...acronym].some((letter) => initials.has(letter));
+  const words_ = reading.tokens.slice(name.first, name.end);
+  return words_.some((token) => isCapitalised(token) && acronym.includes(token.text.charAt(0)));
 }
 
 function isKnownShort(text: string): boolean {
@@ -140,5 +141,8 @@ function isPartOfMore(reading: Reading, i: number): boolean {
   const after = reading.tokens[i + 1];
   if (joinsPrevious(reading.tokens, i) || joinsPrevious(reading.tokens, i + 1)) return true;
   if (reading.tokens[i]?.glued === true && ['.', '-', '_'].includes(before?.text ?? '')) return true;
-  return (isAllCaps(before) && before?.opensLine !== undefined && !reading.tokens[i]?.opensLine) || (isAllCaps(after) && after?.opensLine === false);
+  return (
+    (isAllCaps(before) && before?.opensLine !== undefined && !reading.tokens[i]?.opensLine) ||
+    (isAllCaps(after) && after?.opensLine === false)
+  );
 }

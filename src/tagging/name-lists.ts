@@ -100,15 +100,14 @@ function readList(
 ): List | null {
   const items: ListItem[] = [];
   let hasAnd = false;
-  let next: number | null = at;
-  while (next !== null) {
-    const item = readItem(context, next, known, taken);
-    if (item === null) break;
+  let item = readItem(context, at, known, taken);
+  while (item !== null) {
     items.push(item);
     const separator = readSeparator(context, item.end);
+    // What follows the last item of "A, B and C" by another "and" is of the sentence.
     if (separator === null || (hasAnd && separator.isAnd && items.length > 2)) break;
     hasAnd ||= separator.isAnd;
-    next = separator.end;
+    item = readItem(context, separator.end, known, taken);
   }
   return items.length === 0 ? null : { items, hasAnd: hasAnd && items.length > 1 };
 }
@@ -130,17 +129,25 @@ function readItem(
   while (end < run.end && taken[end] !== 1) end++;
   if (end === run.first) return { ...run, kind: 'other', rule: null };
   if (end < run.end) return { first: run.first, end: run.end, kind: 'other', rule: null };
-  return { ...extendWithLinks(context, run), kind: isOfTechnique(context, run) ? 'other' : 'unknown', rule: null };
+  return {
+    ...extendWithLinks(context, run),
+    kind: isOfTechnique(context, run) ? 'other' : 'unknown',
+    rule: null,
+  };
 }
 
 // "Elements Browser": in a list with it stand products.
 function isOfTechnique({ reading }: RunContext, run: TokenRange): boolean {
-  for (let i = run.first; i < run.end; i++) if (TECHNICAL_WORDS.has(reading.tokens[i]?.key ?? '')) return true;
+  for (let i = run.first; i < run.end; i++)
+    if (TECHNICAL_WORDS.has(reading.tokens[i]?.key ?? '')) return true;
   return false;
 }
 
 // ", ", " and ", ", and the ", with brackets before it.
-function readSeparator(context: RunContext, at: number): { readonly end: number; readonly isAnd: boolean } | null {
+function readSeparator(
+  context: RunContext,
+  at: number,
+): { readonly end: number; readonly isAnd: boolean } | null {
   const { tokens } = context.reading;
   let i = at;
   if (tokens[i]?.text === '(') {

@@ -40,7 +40,8 @@ export function findOrganisationsByMembers(context: RunContext, taken: Uint8Arra
   const { reading } = context;
   const candidates: ActorCandidate[] = [];
   const accept = (range: TokenRange | null): void => {
-    if (range === null || isTaken(taken, range) || isTechnical(reading, range) || !mayName(context, range)) return;
+    if (range === null || isTaken(taken, range) || isTechnical(reading, range) || !mayName(context, range))
+      return;
     candidates.push(proposeOrganisation(reading, range, 'organisation/members'));
   };
   for (const { end } of findPhrases(PHRASES, reading.tokens)) {
@@ -67,7 +68,8 @@ function mayName(context: RunContext, range: TokenRange): boolean {
   if (range.end - range.first > 1) return !lexicon.firstNames.has(first.key) && !isAllPlain(context, range);
   if (HEADS.has(first.key) || isPlainWord(context, range.first)) return false;
   if (isAllCaps(first)) return true;
-  if (HALF_WORD.test(first.text) || ADJECTIVE.test(first.key) || /\p{Ll}\p{Lu}/u.test(first.text)) return false;
+  if (HALF_WORD.test(first.text) || ADJECTIVE.test(first.key) || /\p{Ll}\p{Lu}/u.test(first.text))
+    return false;
   return !lexicon.firstNames.has(first.key) && !isFamilyName(lexicon, first.key);
 }
 

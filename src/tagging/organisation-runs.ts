@@ -14,7 +14,16 @@ const TITLES: ReadonlySet<string> = new Set(personWords.titles);
 const POLITICAL_WORDS: ReadonlySet<string> = new Set(words.politicalWords);
 
 /** What stands before a hyphen and a small word in a name: "Co-operative". */
-const HALF_WORDS: ReadonlySet<string> = new Set(['co', 'non', 'anti', 'pro', 'multi', 'inter', 'social', 'self']);
+const HALF_WORDS: ReadonlySet<string> = new Set([
+  'co',
+  'non',
+  'anti',
+  'pro',
+  'multi',
+  'inter',
+  'social',
+  'self',
+]);
 const LINKS: ReadonlySet<string> = new Set(words.links);
 
 /** A name of more words than this is a heading. */
@@ -77,7 +86,8 @@ function opensSentence(reading: Reading, i: number): boolean {
 // "U.S.", "New Zealand", "M." of "John M. Olin", one word.
 function pieceEnd({ reading, placeEnds }: RunContext, i: number): number {
   const placeEnd = placeEnds.get(i);
-  if (placeEnd !== undefined) return reading.tokens[placeEnd]?.text === '.' && isGlued(reading, placeEnd) ? placeEnd + 1 : placeEnd;
+  if (placeEnd !== undefined)
+    return reading.tokens[placeEnd]?.text === '.' && isGlued(reading, placeEnd) ? placeEnd + 1 : placeEnd;
   const token = reading.tokens[i];
   const isAbbreviated = token?.text.length === 1 || token?.key === 'st';
   const dot = reading.tokens[i + 1];
@@ -88,7 +98,11 @@ function pieceEnd({ reading, placeEnds }: RunContext, i: number): number {
 }
 
 function isGlued(reading: Reading, i: number): boolean {
-  return reading.tokens[i]?.glued === true && !(reading.tokens[i + 1]?.opensLine ?? true) && isCapitalised(reading.tokens[i + 1]);
+  return (
+    reading.tokens[i]?.glued === true &&
+    !(reading.tokens[i + 1]?.opensLine ?? true) &&
+    isCapitalised(reading.tokens[i + 1])
+  );
 }
 
 // "Johnson & Johnson", "Anglo-American", "People's".
@@ -97,7 +111,13 @@ function isJoint({ reading }: RunContext, i: number): boolean {
   const next = reading.tokens[i + 1];
   if (next === undefined || next.opensLine) return false;
   if (sign === '&') return isCapitalised(next);
-  if (sign === "'") return next.key === 's' && next.glued && isCapitalised(reading.tokens[i + 2]) && reading.tokens[i - 1]?.key === 'people';
+  if (sign === "'")
+    return (
+      next.key === 's' &&
+      next.glued &&
+      isCapitalised(reading.tokens[i + 2]) &&
+      reading.tokens[i - 1]?.key === 'people'
+    );
   if (sign !== '-' || !next.glued || next.kind === 'symbol') return false;
   return isCapitalised(next) || HALF_WORDS.has(reading.tokens[i - 1]?.key ?? '');
 }
@@ -126,7 +146,13 @@ export function extendWithLinks(context: RunContext, range: TokenRange): TokenRa
     // "Harbour Party of Ann Roe": the link leads to somebody.
     if (isNamedAfterPerson(context, range, next)) break;
     // "Executive Committee of the Harbour Trust Foundation": two names.
-    if (article === 1 && tokens[end + 1]?.key === 'the' && end - range.first > 1 && isNamedByHead(context, next)) break;
+    if (
+      article === 1 &&
+      tokens[end + 1]?.key === 'the' &&
+      end - range.first > 1 &&
+      isNamedByHead(context, next)
+    )
+      break;
     end = readEnumeration(context, beforePerson(context, afterPlace(context, next)));
   }
   return { first: range.first, end };
@@ -135,7 +161,12 @@ export function extendWithLinks(context: RunContext, range: TokenRange): TokenRa
 function isNamedAfterPerson(context: RunContext, range: TokenRange, next: TokenRange): boolean {
   const { tokens } = context.reading;
   const given = tokens[next.first]?.key ?? '';
-  if (next.end - next.first < 2 || !context.lexicon.firstNames.has(given) || context.lexicon.commonWords.has(given)) return false;
+  if (
+    next.end - next.first < 2 ||
+    !context.lexicon.firstNames.has(given) ||
+    context.lexicon.commonWords.has(given)
+  )
+    return false;
   const isChurch = tokens[range.end - 1]?.key === 'church' || context.placeEnds.has(next.first);
   return !isChurch && !SUFFIX_HEADS.has(tokens[next.end - 1]?.key ?? '');
 }
@@ -145,7 +176,9 @@ function afterPlace(context: RunContext, run: TokenRange): TokenRange {
   const placeEnd = context.countryEnds.get(run.first);
   const last = context.reading.tokens[run.end - 1]?.key ?? '';
   const isLonger = placeEnd !== undefined && placeEnd < run.end;
-  return isLonger && (!SUFFIX_HEADS.has(last) || last === 'coalition') ? { first: run.first, end: placeEnd } : run;
+  return isLonger && (!SUFFIX_HEADS.has(last) || last === 'coalition')
+    ? { first: run.first, end: placeEnd }
+    : run;
 }
 
 // "Board of Trustees Ann Roe": a given name behind a plain word begins another name.
@@ -153,7 +186,8 @@ function beforePerson(context: RunContext, run: TokenRange): TokenRange {
   const { tokens } = context.reading;
   for (let i = run.first + 1; i < run.end - 1; i++) {
     const isGiven = context.lexicon.firstNames.has(tokens[i]?.key ?? '') && isPlainWord(context, i - 1);
-    if (isGiven && !isPlainWord(context, i) && isCapitalised(tokens[i + 1])) return { first: run.first, end: i };
+    if (isGiven && !isPlainWord(context, i) && isCapitalised(tokens[i + 1]))
+      return { first: run.first, end: i };
   }
   return run;
 }
@@ -204,7 +238,9 @@ export function isPlainWord({ reading, lexicon }: RunContext, i: number): boolea
   if ((TITLES.has(key) && key !== 'justice') || NOT_NAMES.has(key)) return false;
   if (POLITICAL_WORDS.has(key)) return true;
   const { commonWords } = lexicon;
-  return commonWords.has(key) || (key.endsWith('s') && commonWords.has(key.slice(0, -1))) || ABSTRACT.test(key);
+  return (
+    commonWords.has(key) || (key.endsWith('s') && commonWords.has(key.slice(0, -1))) || ABSTRACT.test(key)
+  );
 }
 
 /**
@@ -224,7 +260,9 @@ export function extendBackwards(context: RunContext, range: TokenRange): TokenRa
     if (tokens[i]?.opensLine === true) break;
     i--;
   }
-  return isCapitalised(tokens[i]) && first !== range.first && tokens[first]?.opensLine !== true ? range : { first, end: range.end };
+  return isCapitalised(tokens[i]) && first !== range.first && tokens[first]?.opensLine !== true
+    ? range
+    : { first, end: range.end };
 }
 
 function isHeadWord(key: string): boolean {

@@ -51,7 +51,8 @@ function readOrganisation(context: RunContext, run: TokenRange, inHeadline: bool
   const legal = findLegalSuffix(reading, run);
   if (legal !== null) return proposeOrganisation(reading, legal, 'organisation/suffix');
   const head = findOfHead(context, run);
-  if (head !== null) return proposeOrganisation(reading, extendBackwards(context, head), headRule(reading, head));
+  if (head !== null)
+    return proposeOrganisation(reading, extendBackwards(context, head), headRule(reading, head));
   if (isForeignName(reading, run)) {
     return proposeOrganisation(reading, extendWithLinks(context, run), 'organisation/head');
   }
@@ -60,7 +61,9 @@ function readOrganisation(context: RunContext, run: TokenRange, inHeadline: bool
     const range = extendBackwards(context, extendWithPlace(context, extendWithLinks(context, suffixed)));
     return proposeOrganisation(reading, range, 'organisation/head');
   }
-  return !inHeadline && isIntroducedByRole(reading, run) ? proposeOrganisation(reading, run, 'organisation/role') : null;
+  return !inHeadline && isIntroducedByRole(reading, run)
+    ? proposeOrganisation(reading, run, 'organisation/role')
+    : null;
 }
 
 /** A candidate under the name that stands in the text. */
@@ -87,7 +90,8 @@ function findLegalSuffix(reading: Reading, run: TokenRange): TokenRange | null {
 
 function isLegalSuffix(reading: Reading, i: number): boolean {
   const token = reading.tokens[i];
-  if (token === undefined || token.glued !== (reading.tokens[i - 1]?.text === ',' && token.glued)) return false;
+  const isInner = token?.glued === true && reading.tokens[i - 1]?.text !== ',';
+  if (token === undefined || isInner) return false;
   return LEGAL_SUFFIXES.has(token.key) && (isCapitalised(token) || SMALL_SUFFIXES.has(token.key));
 }
 
@@ -137,7 +141,8 @@ function carriesWeakHead(context: RunContext, range: TokenRange): boolean {
   // "Elkview Court" is a street.
   const isCourt = tokens[range.end - 1]?.key === 'court';
   if (isCourt && !COURT_WORDS.has(tokens[range.end - 2]?.key ?? '')) return false;
-  for (let i = range.first; i < range.end - 1; i++) if (TECHNICAL_WORDS.has(tokens[i]?.key ?? '')) return false;
+  for (let i = range.first; i < range.end - 1; i++)
+    if (TECHNICAL_WORDS.has(tokens[i]?.key ?? '')) return false;
   if (range.end - range.first > 2) return true;
   const first = tokens[range.first];
   if (first === undefined || range.end - range.first < 2) return false;

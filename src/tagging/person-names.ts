@@ -4,7 +4,7 @@ import type { NameLexicon } from './name-lexicon.js';
 import type { Reading, TokenRange } from './reading.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
 
-const TITLES: ReadonlySet<string> = new Set(words.titles);
+const TITLES: ReadonlySet<string> = new Set(words.titles.flatMap((title) => [title, `${title}s`]));
 const PARTICLES: ReadonlySet<string> = new Set(words.particles);
 const SUFFIXES: ReadonlySet<string> = new Set(words.suffixes);
 const NOT_NAMES: ReadonlySet<string> = new Set([...words.notNames, ...organisationWords.notNames]);
@@ -16,7 +16,16 @@ const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
 const ORGANISATION_HEADS: ReadonlySet<string> = new Set(organisationWords.suffixHeads);
 
 /** What follows the hyphen of "Tehran-based" is no part of a name; "Jae-in" has one. */
-const HYPHEN_WORDS: ReadonlySet<string> = new Set(['led', 'based', 'born', 'era', 'like', 'run', 'style', 'made']);
+const HYPHEN_WORDS: ReadonlySet<string> = new Set([
+  'led',
+  'based',
+  'born',
+  'era',
+  'like',
+  'run',
+  'style',
+  'made',
+]);
 
 /** A name of more words than this is a list or a heading. */
 const MAX_NAME_TOKENS = 10;
@@ -28,7 +37,7 @@ export interface NameShape extends TokenRange {
 
 /** True for a word that is a title or role, in the singular or plural: "Senators". */
 export function isTitle(key: string): boolean {
-  return TITLES.has(key) || (key.endsWith('s') && TITLES.has(key.slice(0, -1)));
+  return TITLES.has(key);
 }
 
 /** What the grammar of persons' names looks at. */
@@ -72,7 +81,9 @@ function mayBeGivenName({ reading, lexicon }: PersonContext, first: number): boo
 // "J. K. Rowling", "RG Casey"; "I." and "A." alone open lists.
 function opensWithInitials({ reading, lexicon }: PersonContext, first: number): boolean {
   if (isBareInitials(reading, first)) return lexicon.lastNames.has(reading.tokens[first + 1]?.key ?? '');
-  return isInitial(reading, first) && (isInitial(reading, first + 2) || isCapitalised(reading.tokens[first + 2]));
+  return (
+    isInitial(reading, first) && (isInitial(reading, first + 2) || isCapitalised(reading.tokens[first + 2]))
+  );
 }
 
 // "al-Zawahiri", "van der Byl".
@@ -95,7 +106,10 @@ function nameStep(context: PersonContext, i: number, first: number): Step | null
   const token = tokens[i];
   if (token === undefined || (i > first && token.opensLine)) return null;
   if (i > first && SUFFIXES.has(token.key) && isCapitalised(token))
-    return { tokens: tokens[i + 1]?.text === '.' && token.key.length === 2 && /^[js]r$/.test(token.key) ? 2 : 1, words: 0 };
+    return {
+      tokens: tokens[i + 1]?.text === '.' && token.key.length === 2 && /^[js]r$/.test(token.key) ? 2 : 1,
+      words: 0,
+    };
   const particles = readParticles(context, i);
   if (particles > 0) return { tokens: particles, words: 0 };
   if (isInitial(context.reading, i)) return { tokens: 2, words: 0 };
@@ -150,10 +164,13 @@ function isInitial(reading: Reading, i: number): boolean {
 function isFamilyNameToo(context: PersonContext, i: number, first: number): boolean {
   const { reading, lexicon, taken } = context;
   const token = reading.tokens[i];
-  if (token === undefined || !isCapitalised(token) || !FAMILY_NAMES_TOO.has(token.key) || isAllCaps(token)) return false;
+  if (token === undefined || !isCapitalised(token) || !FAMILY_NAMES_TOO.has(token.key) || isAllCaps(token))
+    return false;
   const isTaken = taken[i] === 1 && token.text.length > 1;
   if (isTaken || isCapitalised(reading.tokens[i + 1])) return false;
-  return i === first ? followsHonorific(reading, i) : lexicon.firstNames.has(reading.tokens[first]?.key ?? '');
+  return i === first
+    ? followsHonorific(reading, i)
+    : lexicon.firstNames.has(reading.tokens[first]?.key ?? '');
 }
 
 /** True behind "Mr", "Ms." and the like. */

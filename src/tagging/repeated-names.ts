@@ -34,7 +34,8 @@ export function findNamesAgain(
   return findPhrases(trie, reading.tokens).flatMap(({ first, end, value }): ActorCandidate[] => {
     const actor = names.get(value);
     const range = { first, end };
-    if (actor === undefined || spanOf(reading, range).text !== value || isTechnical(reading, range)) return [];
+    if (actor === undefined || spanOf(reading, range).text !== value || isTechnical(reading, range))
+      return [];
     return [{ ...actor, ...range, rule: rule ?? actor.rule }];
   });
 }
@@ -55,7 +56,8 @@ export function findOrganisationsAgain(
     if (!KNOWN_BY_CONTEXT.has(actor.rule)) continue;
     const end = actor.rule === 'organisation/suffix' ? legalStart(reading, actor) : actor.end;
     const range = { first: actor.first, end };
-    if (end > actor.first && namesOnlyIt(reading, lexicon, range)) names.set(spanOf(reading, range).text, actor);
+    if (end > actor.first && namesOnlyIt(reading, lexicon, range))
+      names.set(spanOf(reading, range).text, actor);
   }
   return findNamesAgain(reading, names);
 }

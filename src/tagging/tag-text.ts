@@ -108,8 +108,17 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const explained = findExplainedNames(context, strong, markActorsAndPlaces(reading, strong));
   const groups = chooseActors([...strong, ...explained], size);
   const parts = createSentenceParts(reading);
-  const full = findPersons({ reading, lexicon, parts, headlines, taken: markGroupsAndPlaces(reading, groups) });
-  const persons = [...full, ...findSurnames(reading, full, markActorsAndPlaces(reading, [...groups, ...full]))];
+  const full = findPersons({
+    reading,
+    lexicon,
+    parts,
+    headlines,
+    taken: markGroupsAndPlaces(reading, groups),
+  });
+  const persons = [
+    ...full,
+    ...findSurnames(reading, full, markActorsAndPlaces(reading, [...groups, ...full])),
+  ];
   const known = chooseActors([...groups, ...persons], size);
   const taken = markActorsAndPlaces(
     reading,
