@@ -85,24 +85,13 @@ function opensSentence(reading: Reading, i: number): boolean {
 
 // "U.S.", "New Zealand", "M." of "John M. Olin", one word.
 function pieceEnd({ reading, placeEnds }: RunContext, i: number): number {
-  const placeEnd = placeEnds.get(i);
-  if (placeEnd !== undefined)
-    return reading.tokens[placeEnd]?.text === '.' && isGlued(reading, placeEnd) ? placeEnd + 1 : placeEnd;
-  const token = reading.tokens[i];
-  const isAbbreviated = token?.text.length === 1 || token?.key === 'st';
-  const dot = reading.tokens[i + 1];
-  const after = reading.tokens[i + 2];
-  return isAbbreviated && dot?.text === '.' && dot.glued && isCapitalised(after) && after?.opensLine === false
-    ? i + 2
-    : i + 1;
-}
-
-function isGlued(reading: Reading, i: number): boolean {
-  return (
-    reading.tokens[i]?.glued === true &&
-    !(reading.tokens[i + 1]?.opensLine ?? true) &&
-    isCapitalised(reading.tokens[i + 1])
-  );
+  const end = placeEnds.get(i) ?? i + 1;
+  const last = reading.tokens[end - 1];
+  const isAbbreviated = last?.text.length === 1 || last?.key === 'st';
+  const dot = reading.tokens[end];
+  const after = reading.tokens[end + 1];
+  const goesOn = dot?.text === '.' && dot.glued && isCapitalised(after) && after?.opensLine === false;
+  return isAbbreviated && goesOn ? end + 1 : end;
 }
 
 // "Johnson & Johnson", "Anglo-American", "People's".

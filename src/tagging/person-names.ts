@@ -79,10 +79,11 @@ function mayBeGivenName({ reading, lexicon }: PersonContext, first: number): boo
 }
 
 // "J. K. Rowling", "RG Casey"; "I." and "A." alone open lists.
-function opensWithInitials({ reading, lexicon }: PersonContext, first: number): boolean {
+function opensWithInitials(context: PersonContext, first: number): boolean {
+  const { reading, lexicon } = context;
   if (isBareInitials(reading, first)) return lexicon.lastNames.has(reading.tokens[first + 1]?.key ?? '');
   return (
-    isInitial(reading, first) && (isInitial(reading, first + 2) || isCapitalised(reading.tokens[first + 2]))
+    isInitial(context, first) && (isInitial(context, first + 2) || isCapitalised(reading.tokens[first + 2]))
   );
 }
 
@@ -110,9 +111,11 @@ function nameStep(context: PersonContext, i: number, first: number): Step | null
       tokens: tokens[i + 1]?.text === '.' && token.key.length === 2 && /^[js]r$/.test(token.key) ? 2 : 1,
       words: 0,
     };
+  // "German Chancellor Angela Merkel": a title begins another name, where it is no family name.
+  if (i > first && isTitle(token.key) && !context.lexicon.lastNames.has(token.key)) return null;
   const particles = readParticles(context, i);
   if (particles > 0) return { tokens: particles, words: 0 };
-  if (isInitial(context.reading, i)) return { tokens: 2, words: 0 };
+  if (isInitial(context, i)) return { tokens: 2, words: 0 };
   if (i === first && isBareInitials(context.reading, i)) return { tokens: 1, words: 1 };
   const isNisba = i > first && tokens[i - 1]?.key === '-' && isCapitalised(token);
   const isName = isNisba || isNameWord(context, i) || isFamilyNameToo(context, i, first);
@@ -154,10 +157,11 @@ function isBareInitials(reading: Reading, i: number): boolean {
   return token?.text.length === 2 && isAllCaps(token) && !NOT_INITIALS.has(token.text);
 }
 
-function isInitial(reading: Reading, i: number): boolean {
+// "D." of a name; "U.S." is a country.
+function isInitial({ reading, taken }: PersonContext, i: number): boolean {
   const token = reading.tokens[i];
   const isLetter = token?.kind === 'word' && token.text.length === 1 && isCapitalised(token);
-  return isLetter && reading.tokens[i + 1]?.text === '.';
+  return isLetter && taken[i] !== 1 && reading.tokens[i + 1]?.text === '.';
 }
 
 // "Cornel West", "Andra Day", "Ms. Hill": a plain word closes a name that begins like one and ends there.

@@ -33,6 +33,29 @@ export function findSurnames(
   });
 }
 
+/**
+ * Gives persons who are named by one word the name that the text gives in full: of several, the last one before,
+ * else the first one behind. A catalogued person yields to the text: in a text about Ann Roe, "Roe" is she.
+ *
+ * @param actors - in order of position
+ */
+export function joinToFullNames(reading: Reading, actors: readonly ActorCandidate[]): ActorCandidate[] {
+  const latest = new Map<string, string>();
+  for (const actor of [...actors].reverse()) rememberFullName(reading, actor, latest);
+  return actors.map((actor) => {
+    rememberFullName(reading, actor, latest);
+    const isLone = actor.kind === 'person' && actor.end - actor.first === 1;
+    const name = isLone ? latest.get(reading.tokens[actor.first]?.text ?? '') : undefined;
+    return name === undefined ? actor : { ...actor, name };
+  });
+}
+
+function rememberFullName(reading: Reading, actor: ActorCandidate, names: Map<string, string>): void {
+  if (actor.kind !== 'person' || actor.end - actor.first < 2) return;
+  const surname = surnameOf(reading, actor);
+  if (surname !== null) names.set(surname, actor.name);
+}
+
 function surnameOf(reading: Reading, person: ActorCandidate): string | null {
   let last = person.end - 1;
   while (

@@ -1,5 +1,4 @@
 import type { Tags } from '../model/mention.js';
-import { findExplainedNames, findLoneAcronyms } from './acronyms.js';
 import type { CatalogueActor } from './actor-catalogue.js';
 import { loadBuiltInActors } from './actor-catalogue.js';
 import { chooseActors, toActorMention } from './actor-candidate.js';
@@ -8,32 +7,24 @@ import { findCataloguedActors } from './catalogued-actors.js';
 import { findCountries } from './countries.js';
 import { listCountryForms } from './country-names.js';
 import otherNames from './gazetteer/other-names.json' with { type: 'json' };
-import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import type { GazetteerEntry } from './gazetteer-entry.js';
 import { createCurrencyTrie } from './money/currency-markers.js';
+import { findNames } from './find-names.js';
 import { findMoney } from './money/find-money.js';
-import { findListedNames } from './name-lists.js';
 import { loadNameLexicon } from './name-lexicon.js';
 import type { NameLexicon } from './name-lexicon.js';
 import { markHeadlines } from './headlines.js';
 import { createRunContext } from './organisation-runs.js';
-import { findOrganisationsByMembers } from './organisation-members.js';
 import { findUncataloguedOrganisations } from './organisations.js';
-import { findPersons } from './persons.js';
 import { findPlaces, listPlaceForms } from './places.js';
 import { readText } from './reading.js';
 import type { Reading } from './reading.js';
-import { findOrganisationsAgain } from './repeated-names.js';
-import { createSentenceParts } from './sentence-parts.js';
-import { findSurnames } from './surnames.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
 import { addPhrase, createTokenTrie } from './token-trie.js';
 import type { TokenTrie } from './token-trie.js';
 
 /** Changes with every rule or gazetteer that may change an answer; stored with each article. */
 export const TAGGER_VERSION = '1';
-
-const GIVEN_NAMES: ReadonlySet<string> = new Set(countryForms.givenNames.forms);
 
 /** A text to tag. Offsets in the answer count UTF-16 code units of `text`; the title is not tagged. */
 export interface TagInput {
@@ -90,7 +81,7 @@ function createGazetteer(extraActors: readonly CatalogueActor[]): TokenTrie<Gaze
   return trie;
 }
 
-// Groups and organisations first; persons stand where neither they nor countries and places do.
+// What the catalogue and the names themselves tell; then what the text around tells.
 function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const size = reading.tokens.length;
   const others = new Uint8Array(size);
@@ -105,56 +96,20 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
     ].filter((actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1),
     size,
   );
-  const explained = findExplainedNames(context, strong, markActorsAndPlaces(reading, strong));
-  const groups = chooseActors([...strong, ...explained], size);
-  const parts = createSentenceParts(reading);
-  const full = findPersons({
-    reading,
-    lexicon,
-    parts,
-    headlines,
-    taken: markGroupsAndPlaces(reading, groups),
-  });
-  const persons = [
-    ...full,
-    ...findSurnames(reading, full, markActorsAndPlaces(reading, [...groups, ...full])),
-  ];
-  const known = chooseActors([...groups, ...persons], size);
-  const taken = markActorsAndPlaces(
-    reading,
-    known.filter(({ rule }) => rule !== 'person/name-shape'),
-  );
-  const members = findOrganisationsByMembers(context, taken);
-  const all = chooseActors([...known, ...members, ...findLoneAcronyms(reading, taken)], size);
-  const listed = findListedNames(context, all, markActorsAndPlaces(reading, all));
-  const named = chooseActors([...all, ...listed], size);
-  return chooseActors([...named, ...findOrganisationsAgain(reading, lexicon, named)], size);
+  return findNames(context, headlines, strong);
 }
 
-function markActorsAndPlaces(reading: Reading, actors: readonly ActorCandidate[]): Uint8Array {
-  const taken = new Uint8Array(reading.tokens.length);
-  for (const { first, end } of actors) taken.fill(1, first, end);
-  for (const { first, end, value } of reading.matches) if (value.type !== 'actor') taken.fill(1, first, end);
-  return taken;
-}
-
-// Where no person's name may stand. A country or city that is also a given name may be one ("Jordan Smith").
-function markGroupsAndPlaces(reading: Reading, groups: readonly ActorCandidate[]): Uint8Array {
-  const taken = new Uint8Array(reading.tokens.length);
-  for (const { first, end, kind } of groups) if (kind !== 'person') taken.fill(1, first, end);
-  for (const { first, end, value } of reading.matches) {
-    if (value.type === 'actor') continue;
-    const isName = value.type !== 'other' && GIVEN_NAMES.has(value.form);
-    const isDoubtful = value.type === 'place' && end - first === 1;
-    if (!isName && !isDoubtful) taken.fill(1, first, end);
-  }
-  return taken;
-}
-
-// Where no country or place is said by itself: inside names. "The Chinese government" does say China.
+// Where no country or place is said by itself: inside names. "The Chinese government" does say China, and so does
+// "U.S. Department of Trade"; "American Airlines" does not say America.
 function markNames(reading: Reading, actors: readonly ActorCandidate[]): Uint8Array {
   const taken = new Uint8Array(reading.tokens.length);
   for (const { first, end, rule } of actors)
     if (rule !== 'organisation/government') taken.fill(1, first, end);
+  const headed = actors.filter(({ rule }) => rule === 'organisation/head');
+  const ends = new Map(headed.map(({ first, end }) => [first, end]));
+  for (const { first, end, value } of reading.matches) {
+    const opensName = value.type === 'country' && end < (ends.get(first) ?? first);
+    if (opensName) taken.fill(0, first, end);
+  }
   return taken;
 }
