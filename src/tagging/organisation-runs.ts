@@ -249,9 +249,9 @@ export function extendBackwards(context: RunContext, range: TokenRange): TokenRa
     if (tokens[i]?.opensLine === true) break;
     i--;
   }
-  return isCapitalised(tokens[i]) && first !== range.first && tokens[first]?.opensLine !== true
-    ? range
-    : { first, end: range.end };
+  // "Blue Sea and Freedom Party": a name before the plain words, which then are part of it.
+  const goesOn = tokens[first]?.opensLine === false && isCapitalised(tokens[i]);
+  return goesOn && !NOT_NAMES.has(tokens[i]?.key ?? '') ? range : { first, end: range.end };
 }
 
 function isHeadWord(key: string): boolean {

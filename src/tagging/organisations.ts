@@ -57,7 +57,7 @@ function readOrganisation(context: RunContext, run: TokenRange, inHeadline: bool
     return proposeOrganisation(reading, extendWithLinks(context, run), 'organisation/head');
   }
   const suffixed = findSuffixHead(context, run);
-  if (suffixed !== null && !inHeadline) {
+  if (suffixed !== null && !(inHeadline && saysSomething(context, suffixed))) {
     const range = extendBackwards(context, extendWithPlace(context, extendWithLinks(context, suffixed)));
     return proposeOrganisation(reading, range, 'organisation/head');
   }
@@ -95,13 +95,18 @@ function isLegalSuffix(reading: Reading, i: number): boolean {
   return LEGAL_SUFFIXES.has(token.key) && (isCapitalised(token) || SMALL_SUFFIXES.has(token.key));
 }
 
+// "Co., Ltd." is one form in two words.
 function legalEnd(reading: Reading, i: number): number {
   const { tokens } = reading;
-  const dot = tokens[i + 1]?.text === '.' && tokens[i + 1]?.glued === true ? 1 : 0;
-  const comma = tokens[i + 1 + dot]?.text === ',' ? 1 : 0;
-  const next = i + 1 + dot + comma;
+  const end = afterDot(reading, i);
+  const next = tokens[end]?.text === ',' ? end + 1 : end;
   const goesOn = tokens[i]?.key === 'co' && tokens[next]?.opensLine === false && isLegalSuffix(reading, next);
-  return goesOn ? legalEnd(reading, next) : i + 1 + dot;
+  return goesOn ? afterDot(reading, next) : end;
+}
+
+function afterDot(reading: Reading, i: number): number {
+  const dot = reading.tokens[i + 1];
+  return dot?.text === '.' && dot.glued ? i + 2 : i + 1;
 }
 
 // "The Government of Iraq" does say Iraq; other names do not.
@@ -115,6 +120,13 @@ function findOfHead(context: RunContext, run: TokenRange): TokenRange | null {
   if (last === undefined || !OF_HEADS.has(last.key)) return null;
   const extended = extendWithLinks(context, run);
   return extended.end > run.end ? extended : null;
+}
+
+// "Mill Buys Harbour Bank", "How Apps Help Your Company": in a headline only a strong head behind nouns names.
+function saysSomething({ reading, lexicon }: RunContext, range: TokenRange): boolean {
+  for (let i = range.first; i < range.end - 1; i++)
+    if (lexicon.verbs.has(reading.tokens[i]?.key ?? '')) return true;
+  return WEAK_HEADS.has(reading.tokens[range.end - 1]?.key ?? '');
 }
 
 // "Partido Nuevo Rumbo", "Banco de Puerto Claro": the head comes first.

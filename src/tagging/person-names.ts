@@ -7,7 +7,11 @@ import { isAllCaps, isCapitalised } from './tokenise.js';
 const TITLES: ReadonlySet<string> = new Set(words.titles.flatMap((title) => [title, `${title}s`]));
 const PARTICLES: ReadonlySet<string> = new Set(words.particles);
 const SUFFIXES: ReadonlySet<string> = new Set(words.suffixes);
-const NOT_NAMES: ReadonlySet<string> = new Set([...words.notNames, ...organisationWords.notNames]);
+const NOT_NAMES: ReadonlySet<string> = new Set([
+  ...words.notNames,
+  ...organisationWords.notNames,
+  ...organisationWords.technicalWords,
+]);
 const FAMILY_NAMES_TOO: ReadonlySet<string> = new Set(words.familyNamesToo);
 const NAME_PREFIXES: ReadonlySet<string> = new Set(words.namePrefixes);
 const HONORIFICS: ReadonlySet<string> = new Set(words.honorifics);
@@ -40,6 +44,11 @@ export function isTitle(key: string): boolean {
   return TITLES.has(key);
 }
 
+/** True for a word of the dictionary that is a family name as well: "West", "Baker". */
+export function isFamilyNameToo(key: string): boolean {
+  return FAMILY_NAMES_TOO.has(key);
+}
+
 /** What the grammar of persons' names looks at. */
 export interface PersonContext {
   readonly reading: Reading;
@@ -59,7 +68,7 @@ export function readName(context: PersonContext, first: number): NameShape | nul
     isNameWord(context, first) ||
     opensWithInitials(context, first) ||
     opensWithParticle(context, first) ||
-    isFamilyNameToo(context, first, first);
+    mayCloseName(context, first, first);
   if (!opens) return null;
   let end = first;
   let wordCount = 0;
@@ -118,7 +127,7 @@ function nameStep(context: PersonContext, i: number, first: number): Step | null
   if (isInitial(context, i)) return { tokens: 2, words: 0 };
   if (i === first && isBareInitials(context.reading, i)) return { tokens: 1, words: 1 };
   const isNisba = i > first && tokens[i - 1]?.key === '-' && isCapitalised(token);
-  const isName = isNisba || isNameWord(context, i) || isFamilyNameToo(context, i, first);
+  const isName = isNisba || isNameWord(context, i) || mayCloseName(context, i, first);
   return isName ? { tokens: joinedEnd(context, i, first) - i, words: 1 } : null;
 }
 
@@ -145,7 +154,8 @@ function joinedEnd(context: PersonContext, i: number, first: number): number {
   const isElision = tokens[i]?.text.length === 1 && joint.key === "'" && isCapitalised(after);
   if (isElision) return i + 3;
   if (!joint.glued) return i + 1;
-  if (joint.key === '-' && isCapitalised(after)) return joinedEnd(context, i + 2, first);
+  if (joint.key === '-' && isCapitalised(after))
+    return i + 2 < first + MAX_NAME_TOKENS ? joinedEnd(context, i + 2, first) : i + 3;
   if (joint.key === "'" && isCapitalised(after)) return i + 3;
   const isSyllable = joint.key === '-' && after.kind === 'word' && after.text.length < 6;
   const isEastAsian = i > first && FAMILY_NAMES_FIRST.has(tokens[first]?.key ?? '');
@@ -165,7 +175,7 @@ function isInitial({ reading, taken }: PersonContext, i: number): boolean {
 }
 
 // "Cornel West", "Andra Day", "Ms. Hill": a plain word closes a name that begins like one and ends there.
-function isFamilyNameToo(context: PersonContext, i: number, first: number): boolean {
+function mayCloseName(context: PersonContext, i: number, first: number): boolean {
   const { reading, lexicon, taken } = context;
   const token = reading.tokens[i];
   if (token === undefined || !isCapitalised(token) || !FAMILY_NAMES_TOO.has(token.key) || isAllCaps(token))

@@ -1,6 +1,6 @@
 import organisationWords from './gazetteer/organisation-words.json' with { type: 'json' };
 import words from './gazetteer/person-words.json' with { type: 'json' };
-import { isTitle } from './person-names.js';
+import { isFamilyNameToo, isTitle } from './person-names.js';
 import type { NameShape, PersonContext } from './person-names.js';
 import { hasCueNear } from './reading.js';
 import type { Reading } from './reading.js';
@@ -28,8 +28,10 @@ const OFFICE_REACH = 12;
 const MAX_FILLERS = 4;
 
 /** "Ann Roe Library": a thing has the name. */
-export function isNameOfThing(reading: Reading, shape: NameShape): boolean {
+export function isNameOfThing({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
   const next = reading.tokens[shape.end];
+  const last = reading.tokens[shape.end - 1]?.key ?? '';
+  if (THING_NOUNS.has(last) && !isFamilyNameToo(last) && !lexicon.lastNames.has(last)) return true;
   return next?.opensLine === false && isCapitalised(next) && THING_NOUNS.has(next.key);
 }
 

@@ -1,7 +1,8 @@
 import type { ActorCandidate } from './actor-candidate.js';
+import organisationWords from './gazetteer/organisation-words.json' with { type: 'json' };
 import words from './gazetteer/person-words.json' with { type: 'json' };
 import { isFamilyName } from './name-lexicon.js';
-import { followsHonorific, isTitle, readName } from './person-names.js';
+import { followsHonorific, isFamilyNameToo, isTitle, readName } from './person-names.js';
 import type { NameShape, PersonContext } from './person-names.js';
 import {
   acts,
@@ -18,13 +19,18 @@ import {
   opensSentence,
   standsForOffice,
 } from './person-signs.js';
-import { isTechnical, spanOf } from './reading.js';
+import { hasCueNear, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
 import type { SentenceParts } from './sentence-parts.js';
 import { isCapitalised } from './tokenise.js';
 
 const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
+
+const MALWARE_WORDS: ReadonlySet<string> = new Set(organisationWords.malwareWords);
+
+/** How near a word about malware must stand to spoil a name that is known by its shape alone. */
+const MALWARE_REACH = { before: 5, after: 5 } as const;
 
 /** How many tokens around an unknown name are searched for a sign that persons are spoken of. */
 const PERSON_CUE_REACH = 12;
@@ -71,32 +77,39 @@ function trimVerb({ reading, lexicon }: PersonDeps, shape: NameShape): NameShape
 
 function personRule(deps: PersonDeps, shape: NameShape): RuleName | null {
   const { reading } = deps;
-  if (shape.wordCount > 4 || isNameOfThing(reading, shape)) return null;
+  if (shape.wordCount > 4 || isNameOfThing(deps, shape)) return null;
   const isCommon = isMostlyCommon(deps, shape);
   if (followsHonorific(reading, shape.first)) return 'person/title';
   if (hasTitleBefore(reading, shape) && (!isCommon || isFullName(deps, shape))) return 'person/title';
   if (isRoyal(deps, shape)) return 'person/first-name';
-  if (shape.wordCount < 2 && shape.end - shape.first < 4) return loneRule(deps, shape, isCommon);
+  if (shape.wordCount < 2 && shape.end - shape.first < 5) return loneRule(deps, shape, isCommon);
   if (isCommon && !isFullName(deps, shape)) return null;
   if (isFullName(deps, shape) || isFamilyNameFirst(deps, shape)) return 'person/first-name';
   return nameInContextRule(deps, shape);
 }
 
 function nameInContextRule(deps: PersonDeps, shape: NameShape): RuleName | null {
-  const { reading, lexicon } = deps;
+  const { reading } = deps;
   if (deps.headlines[shape.first] === 1 || followsArticle(reading, shape.first)) return null;
   if (isReported(reading, shape)) return 'person/reporting-verb';
   if (isApposed(reading, shape)) return 'person/apposition';
   if (isDoer(reading, shape) || doesHumanDeed(reading, shape)) return 'person/deed';
-  const last = reading.tokens[shape.end - 1];
-  if (!opensSentence(reading, shape.first) && isFamilyName(lexicon, last?.key ?? ''))
-    return 'person/name-shape';
-  // An unknown name among persons is one more of them: "Jane Roe, Zxy Wvu and John Doe".
-  const first = reading.tokens[shape.first];
-  const isUnknown = !lexicon.commonWords.has(first?.key ?? '') && !lexicon.commonWords.has(last?.key ?? '');
-  if (!isUnknown || shape.wordCount > 3 || opensSentence(reading, shape.first)) return null;
-  if (speaksOfPersons(deps, shape)) return 'person/name-shape';
-  return deps.parts.isPerson(shape.first) ? 'person/name-shape' : null;
+  return looksLikeName(deps, shape) ? 'person/name-shape' : null;
+}
+
+// Nothing but the words tells: "Zxy Petrenko"; "Jane Roe, Zxy Wvu and John Doe", an unknown name among persons.
+function looksLikeName(deps: PersonDeps, shape: NameShape): boolean {
+  const { reading, lexicon } = deps;
+  if (opensSentence(reading, shape.first) || hasCueNear(reading, shape, MALWARE_WORDS, MALWARE_REACH))
+    return false;
+  const first = reading.tokens[shape.first]?.key ?? '';
+  const last = reading.tokens[shape.end - 1]?.key ?? '';
+  if (lexicon.commonWords.has(first) && first.length > 1) return false;
+  // "J. T. Marrowby".
+  if (first.length === 1 && shape.end - shape.first > 4) return !lexicon.commonWords.has(last);
+  if (isFamilyName(lexicon, last)) return true;
+  if (lexicon.commonWords.has(last) || shape.wordCount > 3) return false;
+  return speaksOfPersons(deps, shape) || deps.parts.isPerson(shape.first);
 }
 
 // A name word alone: a family name that does or suffers what only persons do.
@@ -125,13 +138,14 @@ function isRoyal({ reading, lexicon }: PersonContext, shape: NameShape): boolean
   );
 }
 
-// "Maria Oyelaran", "Bill Kristol"; a given name that is a word ("Mark", "Will") asks for more than a second word.
+// "Maria Oyelaran", "Cornel West"; a given name before any other word is no name ("Will Focus").
 function isFullName({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
   const first = reading.tokens[shape.first];
   const last = reading.tokens[shape.end - 1];
   if (shape.wordCount < 2 || first === undefined || !lexicon.firstNames.has(first.key)) return false;
-  const isWord = lexicon.commonWords.has(first.key);
-  return !isWord || !lexicon.commonWords.has(last?.key ?? '') || lexicon.lastNames.has(last?.key ?? '');
+  const closing = last?.key ?? '';
+  if (!lexicon.commonWords.has(closing) || lexicon.lastNames.has(closing)) return true;
+  return isFamilyNameToo(closing) && !lexicon.commonWords.has(first.key);
 }
 
 // "Wang Yufei".
