@@ -37,7 +37,16 @@ export function findNames(
   const taken = markActorsAndPlaces(reading, sure);
   const cued = choose(known, findOrganisationsByMembers(context, taken), findLoneAcronyms(reading, taken));
   const named = choose(cued, findListedNames(context, cued, markActorsAndPlaces(reading, cued)));
-  return joinToFullNames(reading, choose(named, findOrganisationsAgain(reading, lexicon, named)));
+  const all = choose(named, findOrganisationsAgain(reading, lexicon, named));
+  return joinToFullNames(
+    reading,
+    all.filter((actor, i) => !repeats(actor, all[i - 1])),
+  );
+}
+
+// "Cisco Talos": the firm, named with its team.
+function repeats(actor: ActorCandidate, before: ActorCandidate | undefined): boolean {
+  return before?.kind === 'organisation' && before.name === actor.name && before.end === actor.first;
 }
 
 function findAllPersons(

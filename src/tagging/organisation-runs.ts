@@ -24,10 +24,22 @@ const HALF_WORDS: ReadonlySet<string> = new Set([
   'social',
   'self',
 ]);
+/** Bodies whose members sit for something, which is no part of the name. */
+const ELECTED: ReadonlySet<string> = new Set([
+  'party',
+  'parliament',
+  'senate',
+  'house',
+  'assembly',
+  'council',
+]);
 const LINKS: ReadonlySet<string> = new Set(words.links);
 
 /** A name of more words than this is a heading. */
 const MAX_RUN_TOKENS = 12;
+
+/** "Ministry of Land, Infrastructure, Transport and Tourism" has four. */
+const MAX_LIST_ITEMS = 6;
 
 /** "Committee on the Rights of the Child" has two links; a name with more than three is a sentence. */
 const MAX_LINKS = 3;
@@ -40,19 +52,23 @@ export interface RunContext {
   readonly placeEnds: ReadonlyMap<number, number>;
   /** For the first token of a country's noun the end of it: "Australia", not "Australian". */
   readonly countryEnds: ReadonlyMap<number, number>;
+  /** The tokens that are a catalogued organisation by themselves. */
+  readonly firms: ReadonlySet<number>;
 }
 
 /** Prepares to read organisations' names. */
 export function createRunContext(reading: Reading, lexicon: NameLexicon): RunContext {
   const placeEnds = new Map<number, number>();
   const countryEnds = new Map<number, number>();
+  const firms = new Set<number>();
   for (const { first, end, value } of reading.matches) {
     const isPlace = value.type === 'country' || value.type === 'place';
+    if (value.type === 'actor' && value.actor.kind === 'organisation' && end - first === 1) firms.add(first);
     if (!isPlace || !isCapitalised(reading.tokens[first])) continue;
     placeEnds.set(first, end);
     if (value.type === 'country' && value.via !== 'demonym') countryEnds.set(first, end);
   }
-  return { reading, lexicon, placeEnds, countryEnds };
+  return { reading, lexicon, placeEnds, countryEnds, firms };
 }
 
 /** A run of capitalised words, with figures, initials and "&" inside: where a name may stand. */
@@ -117,10 +133,14 @@ function trimTrailers({ reading }: RunContext, first: number, end: number): numb
   while (last > first + 1) {
     const key = reading.tokens[last - 1]?.key ?? '';
     // "News-Leader" is one word.
-    if ((!TRAILERS.has(key) && !TITLES.has(key)) || reading.tokens[last - 1]?.glued === true) break;
+    if (!isTrailer(key) || reading.tokens[last - 1]?.glued === true) break;
     last--;
   }
   return last;
+}
+
+function isTrailer(key: string): boolean {
+  return TRAILERS.has(key) || (TITLES.has(key) && key !== 'justice');
 }
 
 /** Adds "of …", "for …", "of the …" with the capitalised words behind, and their enumeration. */
@@ -132,6 +152,9 @@ export function extendWithLinks(context: RunContext, range: TokenRange): TokenRa
     const article = ['the', 'a', 'an', 'la', 'los', 'las'].includes(tokens[end + 1]?.key ?? '') ? 1 : 0;
     const next = readRun(context, end + 1 + article);
     if (next === null || tokens[end + 1]?.opensLine === true) break;
+    // "members of the Senate for the Harbour Coast".
+    const isFor = tokens[end]?.key === 'for' && article === 1;
+    if (isFor && ELECTED.has(tokens[end - 1]?.key ?? '')) break;
     // "Harbour Party of Ann Roe": the link leads to somebody.
     if (isNamedAfterPerson(context, range, next)) break;
     // "Executive Committee of the Harbour Trust Foundation": two names.
@@ -192,17 +215,25 @@ function isNamedByHead({ reading, placeEnds }: RunContext, run: TokenRange): boo
 function readEnumeration(context: RunContext, run: TokenRange): number {
   const { tokens } = context.reading;
   let { end } = run;
-  for (let items = 0; items < 6; items++) {
+  if (tokens[run.first]?.key === 'england' && tokens[end]?.key === 'and' && tokens[end + 1]?.key === 'wales')
+    return end + 2;
+  // "Party of Serbia, United Left": after a country the name is complete.
+  if (context.placeEnds.get(run.first) === run.end) return end;
+  for (let items = 0; items < MAX_LIST_ITEMS; items++) {
     const sign = tokens[end]?.key ?? '';
     const isLast = sign === 'and' || sign === '&';
     if (sign !== ',' && !isLast) return run.end;
     const oxford = sign === ',' && tokens[end + 1]?.key === 'and' ? 1 : 0;
     const next = readRun(context, end + 1 + oxford);
-    if (next === null || holdsHead(context, next)) return run.end;
+    if (next === null || holdsHead(context, next) || namesPerson(context, next)) return run.end;
     ({ end } = next);
     if (isLast || oxford === 1) return closesList(context, next, items) ? end : run.end;
   }
   return run.end;
+}
+
+function namesPerson({ reading, lexicon }: RunContext, run: TokenRange): boolean {
+  return run.end - run.first > 1 && lexicon.firstNames.has(reading.tokens[run.first]?.key ?? '');
 }
 
 // One or two plain words close it ("Culture and Tourism"); "Bank of China and Mr Smith" is two names.
@@ -219,7 +250,7 @@ function holdsHead({ reading }: RunContext, run: TokenRange): boolean {
 }
 
 const ABSTRACT =
-  /(?:ism|tion|ment|ence|ance|ture|ity|ology|ics|ness|affairs|rights|workers|sport|sports|trade|security|industry|commerce|science|health|research|services|labour|labor|technology|progress|freedoms?|eanic|atic|eric|onal|ical|ective|olent|socialists|democrats|liberals|republicans)$/;
+  /(?:sciences|arts|letters|studies|ism|tion|ment|ence|ance|ture|ity|ology|ics|ness|affairs|rights|workers|sport|sports|trade|security|industry|commerce|science|health|research|services|labour|labor|technology|progress|freedoms?|eanic|atic|eric|onal|ical|ective|olent|socialists|democrats|liberals|republicans)$/;
 
 /** True for a word of the dictionary that names nobody: "Freedoms", "Tourism". */
 export function isPlainWord({ reading, lexicon }: RunContext, i: number): boolean {

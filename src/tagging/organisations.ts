@@ -16,6 +16,17 @@ const TECHNICAL_WORDS: ReadonlySet<string> = new Set(words.technicalWords);
 const POLITICAL_WORDS: ReadonlySet<string> = new Set(words.politicalWords);
 const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(words.legalSuffixes);
 const SMALL_SUFFIXES: ReadonlySet<string> = new Set(['plc', 'oyj', 'ltd', 'inc', 'gmbh']);
+/** Forms that are abbreviations: behind "Corporation" a full stop ends the sentence. */
+const DOTTED_SUFFIXES: ReadonlySet<string> = new Set([
+  'inc',
+  'corp',
+  'co',
+  'ltd',
+  'llc',
+  'pty',
+  'pte',
+  'bhd',
+]);
 const ROLE_NOUNS: ReadonlySet<string> = new Set(words.roleNouns);
 const GOVERNMENT_NOUNS: ReadonlySet<string> = new Set(words.governmentNouns);
 
@@ -49,7 +60,15 @@ function isCountry({ placeEnds }: RunContext, range: TokenRange): boolean {
 function readOrganisation(context: RunContext, run: TokenRange, inHeadline: boolean): ActorCandidate | null {
   const { reading } = context;
   const legal = findLegalSuffix(reading, run);
-  if (legal !== null) return proposeOrganisation(reading, legal, 'organisation/suffix');
+  if (legal !== null) {
+    // "Carnegie Corporation of New York".
+    const isWord = reading.tokens[legal.end - 1]?.key === 'corporation';
+    return proposeOrganisation(
+      reading,
+      isWord ? extendWithLinks(context, legal) : legal,
+      'organisation/suffix',
+    );
+  }
   const head = findOfHead(context, run);
   if (head !== null)
     return proposeOrganisation(reading, extendBackwards(context, head), headRule(reading, head));
@@ -106,7 +125,8 @@ function legalEnd(reading: Reading, i: number): number {
 
 function afterDot(reading: Reading, i: number): number {
   const dot = reading.tokens[i + 1];
-  return dot?.text === '.' && dot.glued ? i + 2 : i + 1;
+  const isAbbreviated = DOTTED_SUFFIXES.has(reading.tokens[i]?.key ?? '');
+  return isAbbreviated && dot?.text === '.' && dot.glued ? i + 2 : i + 1;
 }
 
 // "The Government of Iraq" does say Iraq; other names do not.
@@ -157,7 +177,8 @@ function carriesWeakHead(context: RunContext, range: TokenRange): boolean {
     if (TECHNICAL_WORDS.has(tokens[i]?.key ?? '')) return false;
   if (range.end - range.first > 2) return true;
   const first = tokens[range.first];
-  if (first === undefined || range.end - range.first < 2) return false;
+  // "Microsoft Office" is a product.
+  if (first === undefined || range.end - range.first < 2 || context.firms.has(range.first)) return false;
   return POLITICAL_WORDS.has(first.key) || (!isPlainWord(context, range.first) && !isAllCaps(first));
 }
 

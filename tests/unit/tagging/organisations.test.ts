@@ -81,6 +81,24 @@ describe('organisations', () => {
     expect(organisations('Sample Targeting Big Chemical Company Is Found')).toEqual([]);
   });
 
+  it('are the firm alone where its product or team follows', () => {
+    expect(organisations('Then Microsoft Office crashed.')).toEqual(['Microsoft']);
+    expect(organisations('Later Zscaler ThreatLabz found it.')).toEqual(['Zscaler']);
+  });
+
+  it('end where another name begins', () => {
+    expect(organisations('The Harvest Party of Chile, Nova Zetra and others met.')).toContain(
+      'Harvest Party of Chile',
+    );
+    expect(organisations('He sat in the Bremark Assembly for the Harbour Coast.')).toEqual(['Bremark Assembly']);
+    expect(organisations('Later the Law Society of England and Wales met.')).toEqual([
+      'Law Society of England and Wales',
+    ]);
+    expect(organisations('It joined the Overseas Crane Corporation.')).toEqual([
+      'Overseas Crane Corporation',
+    ]);
+  });
+
   it('are not made of products in a list', () => {
     expect(organisations('The Harvest Party, Torch Browser and Foxwing met.')).toEqual(['Harvest Party']);
   });
