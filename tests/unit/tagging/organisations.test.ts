@@ -90,7 +90,9 @@ describe('organisations', () => {
     expect(organisations('The Harvest Party of Chile, Nova Zetra and others met.')).toContain(
       'Harvest Party of Chile',
     );
-    expect(organisations('He sat in the Bremark Assembly for the Harbour Coast.')).toEqual(['Bremark Assembly']);
+    expect(organisations('He sat in the Bremark Assembly for the Harbour Coast.')).toEqual([
+      'Bremark Assembly',
+    ]);
     expect(organisations('Later the Law Society of England and Wales met.')).toEqual([
       'Law Society of England and Wales',
     ]);
