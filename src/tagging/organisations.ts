@@ -1,99 +1,132 @@
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
+import { extendBackwards, extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
+import type { RunContext } from './organisation-runs.js';
 import { isTechnical, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
-import { isCapitalised } from './tokenise.js';
+import { isAllCaps, isCapitalised } from './tokenise.js';
 
 const SUFFIX_HEADS: ReadonlySet<string> = new Set(words.suffixHeads);
 const WEAK_HEADS: ReadonlySet<string> = new Set(words.weakHeads);
 const OF_HEADS: ReadonlySet<string> = new Set(words.ofHeads);
+const COURT_WORDS: ReadonlySet<string> = new Set(words.courtWords);
+const FOREIGN_HEADS: ReadonlySet<string> = new Set(words.foreignHeads);
+const TECHNICAL_WORDS: ReadonlySet<string> = new Set(words.technicalWords);
+const POLITICAL_WORDS: ReadonlySet<string> = new Set(words.politicalWords);
 const LEGAL_SUFFIXES: ReadonlySet<string> = new Set(words.legalSuffixes);
+const SMALL_SUFFIXES: ReadonlySet<string> = new Set(['plc', 'oyj', 'ltd', 'inc', 'gmbh']);
+/** Forms that are abbreviations: behind "Corporation" a full stop ends the sentence. */
+const DOTTED_SUFFIXES: ReadonlySet<string> = new Set([
+  'inc',
+  'corp',
+  'co',
+  'ltd',
+  'llc',
+  'pty',
+  'pte',
+  'bhd',
+]);
 const ROLE_NOUNS: ReadonlySet<string> = new Set(words.roleNouns);
 const GOVERNMENT_NOUNS: ReadonlySet<string> = new Set(words.governmentNouns);
-const NOT_NAMES: ReadonlySet<string> = new Set(words.notNames);
 
-/** A name of more words than this is a heading. */
-const MAX_RUN_TOKENS = 12;
-
-/** Proposes organisations by the words in and beside their names. */
-export function findUncataloguedOrganisations(reading: Reading): ActorCandidate[] {
+/**
+ * Proposes organisations by the words in and beside their names.
+ *
+ * @param headlines - 1 for tokens of headlines, where a capital says nothing
+ */
+export function findUncataloguedOrganisations(context: RunContext, headlines: Uint8Array): ActorCandidate[] {
+  const { reading } = context;
   const candidates: ActorCandidate[] = [];
-  const countryEnds = new Map<number, number>();
-  for (const { first, end, value } of reading.matches)
-    if (value.type === 'country') countryEnds.set(first, end);
   let i = 0;
   while (i < reading.tokens.length) {
-    const run = readRun(reading, i);
+    const run = readRun(context, i);
     if (run === null) {
       i++;
       continue;
     }
-    const found = readOrganisation(reading, run);
-    if (found !== null && !isTechnical(reading, found) && !isCountry(found, countryEnds))
-      candidates.push(found);
+    const found = readOrganisation(context, run, headlines[i] === 1);
+    if (found !== null && !isTechnical(reading, found) && !isCountry(context, found)) candidates.push(found);
     i = Math.max(run.end, found?.end ?? 0);
   }
   return [...candidates, ...findGovernments(reading)];
 }
 
 // "Russian Federation" ends like an organisation.
-function isCountry(range: TokenRange, countryEnds: ReadonlyMap<number, number>): boolean {
-  return countryEnds.get(range.first) === range.end;
+function isCountry({ placeEnds }: RunContext, range: TokenRange): boolean {
+  return placeEnds.get(range.first) === range.end;
 }
 
-/** A run of capitalised words, with figures and "&" inside: where a name may stand. */
-function readRun(reading: Reading, first: number): TokenRange | null {
-  const { tokens } = reading;
-  if (!isCapitalised(tokens[first]) || NOT_NAMES.has(tokens[first]?.key ?? '')) return null;
-  let end = first + 1;
-  while (end < first + MAX_RUN_TOKENS) {
-    const token = tokens[end];
-    if (token === undefined || token.opensLine) break;
-    if (isCapitalised(token) || (token.glued && token.kind !== 'symbol')) end++;
-    else if (isJoint(reading, end)) end += 2;
-    else break;
-  }
-  return { first, end };
-}
-
-// "Johnson & Johnson", "Anglo-American", "People's", "U.S. Bank".
-function isJoint(reading: Reading, i: number): boolean {
-  const sign = reading.tokens[i]?.key ?? '';
-  const next = reading.tokens[i + 1];
-  if (next === undefined || next.opensLine) return false;
-  if (sign === '&') return isCapitalised(next);
-  if (sign === '-') return next.glued && next.kind !== 'symbol' && isCapitalised(next);
-  return false;
-}
-
-function readOrganisation(reading: Reading, run: TokenRange): ActorCandidate | null {
+function readOrganisation(context: RunContext, run: TokenRange, inHeadline: boolean): ActorCandidate | null {
+  const { reading } = context;
   const legal = findLegalSuffix(reading, run);
-  if (legal !== null) return propose(reading, legal, 'organisation/suffix');
-  const head = findOfHead(reading, run);
-  if (head !== null) return propose(reading, head, headRule(reading, head));
-  const suffixed = findSuffixHead(reading, run);
-  if (suffixed !== null) return propose(reading, extendWithOf(reading, suffixed), 'organisation/head');
-  return isIntroducedByRole(reading, run) ? propose(reading, run, 'organisation/role') : null;
+  if (legal !== null) {
+    // "Carnegie Corporation of New York".
+    const isWord = reading.tokens[legal.end - 1]?.key === 'corporation';
+    return proposeOrganisation(
+      reading,
+      isWord ? extendWithLinks(context, legal) : legal,
+      'organisation/suffix',
+    );
+  }
+  const head = findOfHead(context, run);
+  if (head !== null)
+    return proposeOrganisation(reading, extendBackwards(context, head), headRule(reading, head));
+  if (isForeignName(reading, run)) {
+    return proposeOrganisation(reading, extendWithLinks(context, run), 'organisation/head');
+  }
+  const suffixed = findSuffixHead(context, run);
+  if (suffixed !== null && !(inHeadline && saysSomething(context, suffixed))) {
+    const range = extendBackwards(context, extendWithPlace(context, extendWithLinks(context, suffixed)));
+    return proposeOrganisation(reading, range, 'organisation/head');
+  }
+  return !inHeadline && isIntroducedByRole(reading, run)
+    ? proposeOrganisation(reading, run, 'organisation/role')
+    : null;
 }
 
-function propose(reading: Reading, range: TokenRange, rule: RuleName): ActorCandidate {
+/** A candidate under the name that stands in the text. */
+export function proposeOrganisation(reading: Reading, range: TokenRange, rule: RuleName): ActorCandidate {
   const name = spanOf(reading, range).text.replace(/\s+/g, ' ');
   return { ...range, kind: 'organisation', name, id: null, rule };
 }
 
+// "Osprey Freight Ltd", "Mill & Sons, Inc.", "Harbour Cranes Co., Ltd.".
 function findLegalSuffix(reading: Reading, run: TokenRange): TokenRange | null {
+  const { tokens } = reading;
+  // "D3 DF AB" is a dump of bytes.
+  if ((tokens[run.first]?.text.length ?? 0) < 2) return null;
   for (let i = run.first + 1; i < run.end + 2; i++) {
-    const token = reading.tokens[i];
+    const token = tokens[i];
     if (token === undefined || token.opensLine) return null;
-    const isSuffix =
-      LEGAL_SUFFIXES.has(token.key) && (isCapitalised(token) || ['plc', 'oyj'].includes(token.key));
-    if (isSuffix && (i < run.end || (i === run.end + 1 && reading.tokens[run.end]?.text === ','))) {
-      const dot = reading.tokens[i + 1]?.text === '.' && reading.tokens[i + 1]?.glued === true ? 1 : 0;
-      return { first: run.first, end: i + 1 + dot };
+    if (!isLegalSuffix(reading, i)) continue;
+    if (i < run.end || (i === run.end + 1 && tokens[run.end]?.text === ',')) {
+      return { first: run.first, end: legalEnd(reading, i) };
     }
   }
   return null;
+}
+
+function isLegalSuffix(reading: Reading, i: number): boolean {
+  const token = reading.tokens[i];
+  const isInner = token?.glued === true && reading.tokens[i - 1]?.text !== ',';
+  if (token === undefined || isInner) return false;
+  return LEGAL_SUFFIXES.has(token.key) && (isCapitalised(token) || SMALL_SUFFIXES.has(token.key));
+}
+
+// "Co., Ltd." is one form in two words.
+function legalEnd(reading: Reading, i: number): number {
+  const { tokens } = reading;
+  const end = afterDot(reading, i);
+  const next = tokens[end]?.text === ',' ? end + 1 : end;
+  const goesOn = tokens[i]?.key === 'co' && tokens[next]?.opensLine === false && isLegalSuffix(reading, next);
+  return goesOn ? afterDot(reading, next) : end;
+}
+
+function afterDot(reading: Reading, i: number): number {
+  const dot = reading.tokens[i + 1];
+  const isAbbreviated = DOTTED_SUFFIXES.has(reading.tokens[i]?.key ?? '');
+  return isAbbreviated && dot?.text === '.' && dot.glued ? i + 2 : i + 1;
 }
 
 // "The Government of Iraq" does say Iraq; other names do not.
@@ -101,64 +134,62 @@ function headRule(reading: Reading, range: TokenRange): RuleName {
   return reading.tokens[range.first]?.key === 'government' ? 'organisation/government' : 'organisation/head';
 }
 
-// "Ministry of Foreign Affairs", "National Organization for Women": a head inside or at the end of the run.
-function findOfHead(reading: Reading, run: TokenRange): TokenRange | null {
-  const last = reading.tokens[run.end - 1];
+// "Ministry of Foreign Affairs", "National Organization for Women": a head at the end of the run.
+function findOfHead(context: RunContext, run: TokenRange): TokenRange | null {
+  const last = context.reading.tokens[run.end - 1];
   if (last === undefined || !OF_HEADS.has(last.key)) return null;
-  const extended = extendWithOf(reading, run);
+  const extended = extendWithLinks(context, run);
   return extended.end > run.end ? extended : null;
 }
 
-/** Adds "of …", "for …", "of the …" with the capitalised words behind, and their enumeration. */
-function extendWithOf(reading: Reading, range: TokenRange): TokenRange {
-  const { tokens } = reading;
-  let { end } = range;
-  for (let links = 0; links < 3; links++) {
-    const link = tokens[end]?.key ?? '';
-    if (!['of', 'for', 'on', 'du', 'de', 'del', 'des'].includes(link) || tokens[end]?.opensLine === true)
-      break;
-    const article = ['the', 'la'].includes(tokens[end + 1]?.key ?? '') ? 1 : 0;
-    const next = readRun(reading, end + 1 + article);
-    if (next === null) break;
-    end = readEnumeration(reading, next.end);
-  }
-  return { first: range.first, end };
+// "Mill Buys Harbour Bank", "How Apps Help Your Company": in a headline only a strong head behind nouns names.
+function saysSomething({ reading, lexicon }: RunContext, range: TokenRange): boolean {
+  for (let i = range.first; i < range.end - 1; i++)
+    if (lexicon.verbs.has(reading.tokens[i]?.key ?? '')) return true;
+  return WEAK_HEADS.has(reading.tokens[range.end - 1]?.key ?? '');
 }
 
-// "Land, Infrastructure, Transport and Tourism": commas count only when an "and" closes the list.
-function readEnumeration(reading: Reading, at: number): number {
-  let end = at;
-  for (let items = 0; items < 6; items++) {
-    const sign = reading.tokens[end]?.key ?? '';
-    const isLast = sign === 'and' || sign === '&';
-    if (sign !== ',' && !isLast) return at;
-    const oxford = sign === ',' && reading.tokens[end + 1]?.key === 'and' ? 1 : 0;
-    const next = readRun(reading, end + 1 + oxford);
-    if (next === null) return at;
-    end = next.end;
-    // A single joined word ("Culture and Tourism") only; "Bank of China and Mr Smith" is two names.
-    if (isLast || oxford === 1)
-      return next.end - next.first === 1 && (items > 0 || isAbstract(reading, next)) ? end : at;
-  }
-  return at;
+// "Partido Nuevo Rumbo", "Banco de Puerto Claro": the head comes first.
+function isForeignName(reading: Reading, run: TokenRange): boolean {
+  if (!FOREIGN_HEADS.has(reading.tokens[run.first]?.key ?? '')) return false;
+  return run.end - run.first > 1 || /^(?:d[aeiou]l?|des|di|la)$/.test(reading.tokens[run.end]?.key ?? '');
 }
 
-function isAbstract(reading: Reading, range: TokenRange): boolean {
-  const key = reading.tokens[range.first]?.key ?? '';
-  return /(?:ism|tion|ment|ence|ance|ture|ity|ology|ics|affairs|sport|trade|security|industry|commerce|science|health|development|research|services|sciences|resources|labour|labor|technology)$/.test(
-    key,
-  );
-}
-
-function findSuffixHead(reading: Reading, run: TokenRange): TokenRange | null {
+function findSuffixHead(context: RunContext, run: TokenRange): TokenRange | null {
   for (let end = run.end; end > run.first + 1; end--) {
-    const head = reading.tokens[end - 1];
+    const head = context.reading.tokens[end - 1];
     if (head === undefined || !SUFFIX_HEADS.has(head.key)) continue;
-    const words_ = end - run.first;
-    if (WEAK_HEADS.has(head.key) && (words_ < 3 || end < run.end)) continue;
+    if (isAllCaps(head) && !isAllCaps(context.reading.tokens[end - 2])) continue;
+    const isWeak = WEAK_HEADS.has(head.key);
+    if (isWeak && (end < run.end || !carriesWeakHead(context, { first: run.first, end }))) continue;
     return { first: run.first, end };
   }
   return null;
+}
+
+// "Open Data Center" is long enough for a name; "Harvard College", "Communist Movement" have a word that names.
+function carriesWeakHead(context: RunContext, range: TokenRange): boolean {
+  const { tokens } = context.reading;
+  // "Elkview Court" is a street.
+  const isCourt = tokens[range.end - 1]?.key === 'court';
+  if (isCourt && !COURT_WORDS.has(tokens[range.end - 2]?.key ?? '')) return false;
+  for (let i = range.first; i < range.end - 1; i++)
+    if (TECHNICAL_WORDS.has(tokens[i]?.key ?? '')) return false;
+  if (range.end - range.first > 2) return true;
+  const first = tokens[range.first];
+  // "Microsoft Office" is a product.
+  if (first === undefined || range.end - range.first < 2 || context.firms.has(range.first)) return false;
+  return POLITICAL_WORDS.has(first.key) || (!isPlainWord(context, range.first) && !isAllCaps(first));
+}
+
+// "Westport University Leeds", "Harbour Party USA".
+function extendWithPlace(context: RunContext, range: TokenRange): TokenRange {
+  const { tokens } = context.reading;
+  const next = tokens[range.end];
+  const placeEnd = context.placeEnds.get(range.end);
+  if (placeEnd === undefined || next === undefined || next.opensLine) return range;
+  const isCampus = tokens[range.end - 1]?.key === 'university' && !isAllCaps(next);
+  return isCampus || ['USA', 'UK'].includes(next.text) ? { first: range.first, end: placeEnd } : range;
 }
 
 // "security firm Foo Bar", "researchers at Foo".
@@ -188,7 +219,7 @@ function findGovernments(reading: Reading): ActorCandidate[] {
     if (noun === undefined || noun.opensLine || !GOVERNMENT_NOUNS.has(noun.key)) continue;
     if (noun.key !== 'government' && !isCapitalised(noun)) continue;
     if (!isCapitalised(noun) && namesItsParts(reading, end + 1)) continue;
-    candidates.push(propose(reading, { first, end: end + 1 }, 'organisation/government'));
+    candidates.push(proposeOrganisation(reading, { first, end: end + 1 }, 'organisation/government'));
   }
   return candidates;
 }

@@ -1,6 +1,5 @@
 import type { ImportedActor, ImportedActors } from '../model/imported-actor.js';
 import type { Tags } from '../model/mention.js';
-import { findExplainedAcronyms } from './acronyms.js';
 import type { CatalogueActor } from './actor-catalogue.js';
 import { loadBuiltInActors } from './actor-catalogue.js';
 import { chooseActors, dropPadded, toActorMention } from './actor-candidate.js';
@@ -11,30 +10,28 @@ import { markNames } from './country-in-name.js';
 import { listCountryForms } from './country-names.js';
 import notCountries from './gazetteer/not-countries.json' with { type: 'json' };
 import otherNames from './gazetteer/other-names.json' with { type: 'json' };
-import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import type { GazetteerEntry } from './gazetteer-entry.js';
 import { mergeCatalogues } from './merge-catalogues.js';
 import type { MergedCatalogue } from './merge-catalogues.js';
 import { createCurrencyTrie } from './money/currency-markers.js';
+import { findNames } from './find-names.js';
 import { findMoney } from './money/find-money.js';
 import { loadNameLexicon } from './name-lexicon.js';
 import type { NameLexicon } from './name-lexicon.js';
+import { markHeadlines } from './headlines.js';
+import { createRunContext } from './organisation-runs.js';
 import { findUncataloguedOrganisations } from './organisations.js';
-import { findPersons } from './persons.js';
 import { listPlaceForms } from './place-names.js';
 import { findPlaces } from './places.js';
 import { readText } from './reading.js';
 import type { Reading } from './reading.js';
 import { keepSafe } from './safe-rules.js';
-import { createSentenceParts } from './sentence-parts.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
 import { addPhrase, createTokenTrie, phraseKey } from './token-trie.js';
 import type { TokenTrie } from './token-trie.js';
 
 /** Changes with every rule or gazetteer that may change an answer; stored with each article. */
 export const TAGGER_VERSION = '1';
-
-const GIVEN_NAMES: ReadonlySet<string> = new Set(countryForms.givenNames.forms);
 
 /** A text to tag. Offsets in the answer count UTF-16 code units of `text`; the title is not tagged. */
 export interface TagInput {
@@ -117,36 +114,23 @@ function createGazetteer(actors: readonly CatalogueActor[]): TokenTrie<Gazetteer
   return trie;
 }
 
-// Groups and organisations first; persons stand where neither they nor countries and places do.
+// What the catalogue and the names themselves tell; then what the text around tells.
 function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const size = reading.tokens.length;
   const others = new Uint8Array(size);
   for (const { first, end, value } of reading.matches) if (value.type === 'other') others.fill(1, first, end);
+  const context = createRunContext(reading, lexicon);
+  const headlines = markHeadlines(reading.tokens, reading.sentences);
   const catalogued = findCataloguedActors(reading, lexicon.firstNames);
   const threats = findUncataloguedThreatActors(reading, catalogued, lexicon.commonWords);
-  const named = chooseActors(
+  const organisations = findUncataloguedOrganisations(context, headlines);
+  const strong = chooseActors(
     [
       ...catalogued,
       ...threats,
-      ...dropPadded(findUncataloguedOrganisations(reading), [...catalogued, ...threats]),
+      ...dropPadded(organisations, [...catalogued, ...threats]),
     ].filter((actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1),
     size,
   );
-  const groups = chooseActors([...named, ...findExplainedAcronyms(reading, named)], size);
-  const parts = createSentenceParts(reading);
-  const persons = findPersons(reading, markGroupsAndPlaces(reading, groups), { lexicon, parts });
-  return chooseActors([...groups, ...persons], size);
-}
-
-// Where no person's name may stand. A country or city that is also a given name may be one ("Jordan Smith").
-function markGroupsAndPlaces(reading: Reading, groups: readonly ActorCandidate[]): Uint8Array {
-  const taken = new Uint8Array(reading.tokens.length);
-  for (const { first, end } of groups) taken.fill(1, first, end);
-  for (const { first, end, value } of reading.matches) {
-    if (value.type === 'actor') continue;
-    const isName = value.type !== 'other' && GIVEN_NAMES.has(value.form);
-    const isDoubtful = value.type === 'place' && end - first === 1;
-    if (!isName && !isDoubtful) taken.fill(1, first, end);
-  }
-  return taken;
+  return findNames(context, headlines, strong);
 }

@@ -4,7 +4,7 @@ import { findDesignators } from './designators.js';
 import { findIntroducedActors } from './introduced-actors.js';
 import { findFamilyNames } from './naming-families.js';
 import type { Reading } from './reading.js';
-import { findRepeatedNames } from './repeated-names.js';
+import { findGroupsAgain } from './repeated-names.js';
 
 /**
  * Proposes threat actors that no catalogue need know: by vendors' schemes, and by how the text introduces them.
@@ -23,5 +23,5 @@ export function findUncataloguedThreatActors(
   const renamed = findAlsoKnownAs(reading, [...known, ...schemed, ...introduced]);
   const named = [...introduced, ...renamed];
   const unverified = named.filter(({ rule }) => rule !== 'threat-actor/catalogue-context');
-  return [...schemed, ...named, ...findRepeatedNames(reading, unverified, commonWords)];
+  return [...schemed, ...named, ...findGroupsAgain(reading, unverified, commonWords)];
 }
