@@ -144,7 +144,8 @@ function plausible(reading: Reading, range: TokenRange): TokenRange | null {
 function isPlausibleName(reading: Reading, range: TokenRange): boolean {
   const first = reading.tokens[range.first];
   if (first === undefined || isTechnical(reading, range)) return false;
-  if (NOT_NAMES.has(first.key) && chunkEnd(reading.tokens, range.first) === range.first + 1) return false;
+  const isWhole = first.text.length > 1 && chunkEnd(reading.tokens, range.first) === range.first + 1;
+  if (isWhole && NOT_NAMES.has(first.key)) return false;
   const start = first.start;
   const end = reading.tokens[range.end - 1]?.end ?? start;
   if (end - start < 3 || end - start > 60) return false;

@@ -59,12 +59,20 @@ function isScheme(name: string): boolean {
   return name.length > MAX_SHORT_LENGTH && /^\p{Lu}{2,}[\p{Lu}-]{0,12}[- ]?\d{2,5}$/u.test(name);
 }
 
-// True when every word of the name is in the dictionary, as it stands or in a form of it ("hackers", "hacking").
-function isWord(key: string, { commonWords, firstNames, lastNames }: NameLexicon): boolean {
-  return key.split(' ').every((word) => {
-    const stem = word.replace(/(?:s|ers?|ing|ed)$/, '');
-    return [word, stem, `${stem}e`].some(
-      (form) => commonWords.has(form) || firstNames.has(form) || lastNames.has(form),
-    );
-  });
+// True when the name means something already: words of the dictionary as they stand or in a form of it ("hackers",
+// "hacking"), a given name alone or before others. "Gloomy Otter" means nothing else, though Otter is a family name.
+function isWord(key: string, lexicon: NameLexicon): boolean {
+  const words = key.split(' ');
+  const isKnown = (word: string, lists: readonly ReadonlySet<string>[]): boolean =>
+    formsOf(word).some((form) => lists.some((list) => list.has(form)));
+  const { commonWords, firstNames, lastNames } = lexicon;
+  const [first = '', ...others] = words;
+  if (others.length === 0) return isKnown(first, [commonWords, firstNames, lastNames]);
+  if (words.every((word) => isKnown(word, [commonWords]))) return true;
+  return firstNames.has(first) && others.every((word) => isKnown(word, [firstNames, lastNames]));
+}
+
+function formsOf(word: string): string[] {
+  const stem = word.replace(/(?:s|ers?|ing|ed)$/, '');
+  return [word, stem, `${stem}e`];
 }

@@ -34,7 +34,8 @@ export function tellLanguage(tokens: readonly Token[]): Language {
   let words = 0;
   let foreignScript = 0;
   for (const token of tokens) {
-    if (token.kind !== 'word') continue;
+    // Initials are no words.
+    if (token.kind !== 'word' || /^\p{Lu}$/u.test(token.text)) continue;
     if (++words > MAX_WORDS_READ) break;
     if (isForeignScript(token.key)) foreignScript++;
     for (const language of LANGUAGES_OF.get(token.key) ?? [])

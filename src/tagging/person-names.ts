@@ -174,7 +174,7 @@ function isInitial({ reading, taken }: PersonContext, i: number): boolean {
   return isLetter && taken[i] !== 1 && reading.tokens[i + 1]?.text === '.';
 }
 
-// "Cornel West", "Andra Day", "Ms. Hill": a plain word closes a name that begins like one and ends there.
+// "Zadie Ferry", "Anna Day", "Ms. Hill": a plain word closes a name that begins like one and ends there.
 function mayCloseName(context: PersonContext, i: number, first: number): boolean {
   const { reading, lexicon, taken } = context;
   const token = reading.tokens[i];

@@ -42,7 +42,7 @@ export function isNamedAsSpeaker(reading: Reading, shape: NameShape): boolean {
   return verb !== undefined && ['said', 'says', 'added', 'adds'].includes(verb.key) && closes;
 }
 
-/** "Barnett won", "Corsi had scheduled", "In 2003, Kaczynski co-founded": the subject at the opening of a sentence. */
+/** "Kuusk won", "Oyelaran had scheduled", "In 2003, Kuusk co-founded": the subject at the opening of a sentence. */
 export function acts({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
   const { tokens } = reading;
   const before = tokens[shape.first - 1];
@@ -60,7 +60,7 @@ export function standsForOffice(reading: Reading, shape: NameShape): boolean {
   );
 }
 
-/** "LaMarche announced her candidacy": no firm or program has a sex. */
+/** "Zarvanka announced her candidacy": no firm or program has a sex. */
 export function isMeantByPronoun(reading: Reading, shape: NameShape): boolean {
   for (let i = shape.end + 1; i < shape.end + PRONOUN_REACH; i++) {
     const token = reading.tokens[i];

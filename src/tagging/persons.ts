@@ -138,7 +138,7 @@ function isRoyal({ reading, lexicon }: PersonContext, shape: NameShape): boolean
   );
 }
 
-// "Maria Oyelaran", "Cornel West"; a given name before any other word is no name ("Will Focus").
+// "Maria Oyelaran", "Zadie Ferry"; a given name before any other word is no name ("Will Focus").
 function isFullName({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
   const first = reading.tokens[shape.first];
   const last = reading.tokens[shape.end - 1];

@@ -31,7 +31,7 @@ import { addPhrase, createTokenTrie, phraseKey } from './token-trie.js';
 import type { TokenTrie } from './token-trie.js';
 
 /** Changes with every rule or gazetteer that may change an answer; stored with each article. */
-export const TAGGER_VERSION = '1';
+export const TAGGER_VERSION = '2';
 
 /** A text to tag. Offsets in the answer count UTF-16 code units of `text`; the title is not tagged. */
 export interface TagInput {
@@ -125,11 +125,9 @@ function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
   const threats = findUncataloguedThreatActors(reading, catalogued, lexicon.commonWords);
   const organisations = findUncataloguedOrganisations(context, headlines);
   const strong = chooseActors(
-    [
-      ...catalogued,
-      ...threats,
-      ...dropPadded(organisations, [...catalogued, ...threats]),
-    ].filter((actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1),
+    [...catalogued, ...threats, ...dropPadded(organisations, [...catalogued, ...threats])].filter(
+      (actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1,
+    ),
     size,
   );
   return findNames(context, headlines, strong);
