@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'bad_input'
   | 'bad_payload'
   | 'not_found'
+  | 'channel_unknown'
   | 'delivery_refused'
   // fatal: the process cannot do its work
   | 'config_invalid'

@@ -3,7 +3,7 @@ import { findSiteRule } from './article/find-site-rule.js';
 import { createCurrentActors } from './current-actors.js';
 import { errorMessageOf, WirewatchError } from './errors.js';
 import type { QueueName } from './model/work.js';
-import { sendWebhook } from './notify/webhook.js';
+import { sendDelivery } from './notify/send-delivery.js';
 import { fetchArticle } from './pipeline/fetch-article.js';
 import { giveUp } from './pipeline/give-up.js';
 import { pollFeed } from './pipeline/poll-feed.js';
@@ -106,7 +106,7 @@ export function createStages(app: StageApp) {
       sendAlert(
         {
           findDelivery: store.findDelivery,
-          send: (delivery) => sendWebhook((request) => fetcher.post(request), delivery, now()),
+          send: (delivery) => sendDelivery((request) => fetcher.post(request), delivery, now()),
           markSent: store.markDeliverySent,
         },
         payload,

@@ -26,7 +26,8 @@ export async function listQuarantine(
     `select q.id, q.queue, q.subject_id as "subjectId", q.code, q.message, q.attempts, q.created_at as "createdAt",
        case q.queue
          when 'feeds' then (select url from feeds where id = q.subject_id)
-         when 'alerts' then (select 'alert ' || alert_id from deliveries where id = q.subject_id)
+         when 'alerts' then (select 'message to ' || c.name from deliveries d join channels c on c.id = d.channel_id
+                              where d.id = q.subject_id)
          else (select url from articles where id = q.subject_id)
        end as subject
      from quarantine q where ${MATCHES}

@@ -1,5 +1,5 @@
 import type { ArticleBody, ArticleFilter, MentionFilter, SkippedFilter } from '../model/article-record.js';
-import type { FirstMentionCondition, WebhookChannel } from '../model/alert.js';
+import type { ChannelManners, ChannelTarget } from '../model/alert.js';
 import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
 import type { ImportedActor } from '../model/imported-actor.js';
@@ -8,18 +8,12 @@ import type { TagsToSave } from '../model/tagging.js';
 import type { DiscoveredHub, Subscription, SubscriptionRequest } from '../model/websub.js';
 import type { GivenUpWork, QuarantineFilter } from '../model/work.js';
 import { importActors, listActors } from './actors.js';
-import {
-  failDelivery,
-  findDelivery,
-  listAlertRules,
-  markDeliverySent,
-  removeAlertRule,
-  reopenDelivery,
-  upsertAlertRule,
-} from './alerts.js';
+import { listAlertRules, removeAlertRule, saveAlertRule, type RuleToSave } from './alert-rules.js';
 import { listArticles } from './article-listing.js';
 import * as articles from './articles.js';
+import { listChannels, removeChannel, saveChannel } from './channels.js';
 import type { Database } from './database.js';
+import { findDelivery, markDeliverySent, parkDelivery, reopenDelivery } from './deliveries.js';
 import { makeFeedsDue, takeDueFeeds, type DueFeedsOptions } from './due-feeds.js';
 import { moveFeed, recordPollFailure, recordPollSuccess } from './feed-polls.js';
 import * as feeds from './feeds.js';
@@ -94,9 +88,12 @@ export function createStore(db: Database, quote: QuoteSentence) {
     listMoney: (filter: MentionFilter) => listMoney(db, filter, quote),
 
     listAlertRules: () => listAlertRules(db),
-    upsertAlertRule: (rule: { name: string; condition: FirstMentionCondition; channel: WebhookChannel }) =>
-      upsertAlertRule(db, rule),
+    saveAlertRule: (rule: RuleToSave) => db.transaction((tx) => saveAlertRule(tx, rule)),
     removeAlertRule: (name: string) => removeAlertRule(db, name),
+    listChannels: () => listChannels(db),
+    saveChannel: (channel: { name: string; target: ChannelTarget; manners: ChannelManners }) =>
+      saveChannel(db, channel),
+    removeChannel: (name: string) => removeChannel(db, name),
     findDelivery: (deliveryId: string) => findDelivery(db, deliveryId),
     markDeliverySent: (deliveryId: string) => markDeliverySent(db, deliveryId),
 
@@ -178,7 +175,7 @@ async function quarantine(db: Database, work: GivenUpWork): Promise<void> {
     if (work.queue === 'articles' || work.queue === 'tags') {
       await articles.failArticle(tx, work.subjectId, work.code, work.message);
     }
-    if (work.queue === 'alerts') await failDelivery(tx, work.subjectId, work.code, work.message);
+    if (work.queue === 'alerts') await parkDelivery(tx, work.subjectId, work.code, work.message);
   });
 }
 

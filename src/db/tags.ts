@@ -27,8 +27,8 @@ export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTag
        where id = $1`,
       [work.articleId, work.tags.taggerVersion],
     );
-    const drafts = work.reason === 'new' ? work.draftAlerts(debuts) : [];
-    return { outcome: 'tagged', deliveryIds: await insertAlerts(tx, work.articleId, drafts) };
+    const drafts = work.reason === 'new' ? work.draftAlerts(debuts, null) : [];
+    return { outcome: 'tagged', deliveryIds: await insertAlerts(tx, drafts) };
   });
 }
 

@@ -1,26 +1,95 @@
-import type { ActorKind } from './mention.js';
+import type { ActorKind, MoneyPurpose } from './mention.js';
 
-/** Where an alert is sent. Secrets stay in the database and are never shown again. */
-export interface WebhookChannel {
-  readonly type: 'webhook';
-  readonly url: string;
-  /** Key of the HMAC-SHA256 signature. */
-  readonly secret: string;
+/** Where alerts are sent. Secrets stay in the database and are never shown again. */
+export type ChannelTarget =
+  | {
+      readonly type: 'webhook';
+      readonly url: string;
+      /** Key of the HMAC-SHA256 signature. */
+      readonly secret: string;
+    }
+  /** An incoming webhook of Slack, Mattermost or Teams: its address is the secret. */
+  | { readonly type: 'chat'; readonly flavour: 'slack' | 'mattermost' | 'teams'; readonly url: string }
+  | { readonly type: 'email'; readonly to: readonly string[] };
+
+/** When a channel may speak, and how much at once. */
+export interface ChannelManners {
+  /** `immediately`, or everything of a period in one message. */
+  readonly digest: 'immediately' | 'hourly' | 'daily' | 'weekly';
+  /** Local times between which nothing is sent ("22:00" to "07:00"), and their IANA time zone. */
+  readonly quietHours: { readonly from: string; readonly to: string; readonly timeZone: string } | null;
+  /** Messages an hour, 1 or more: what comes beyond is bundled into the next one; null for no limit. */
+  readonly maxPerHour: number | null;
 }
 
-/** What a rule waits for. */
-export interface FirstMentionCondition {
-  readonly type: 'first-mention';
-  /** Only actors of these kinds. */
-  readonly kinds: readonly ActorKind[];
+/** A channel as stored. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly target: ChannelTarget;
+  readonly manners: ChannelManners;
+  readonly enabled: boolean;
+}
+
+/** What a rule waits for. Every leaf looks at one article as it was tagged, but `silence`, which looks at feeds. */
+export type AlertCondition =
+  | { readonly all: readonly AlertCondition[] }
+  | { readonly any: readonly AlertCondition[] }
+  | { readonly not: AlertCondition }
+  /** An actor that was never mentioned before; of these kinds, and beside one of these countries. */
+  | {
+      readonly firstMention: {
+        readonly kinds?: readonly ActorKind[];
+        readonly countries?: readonly string[];
+      };
+    }
+  /** Canonical names or aliases, any case. */
+  | { readonly actor: readonly string[] }
+  /** ISO 3166-1 alpha-2; `implied` counts places as well. */
+  | { readonly country: readonly string[]; readonly implied?: boolean }
+  /** Words or phrases in title or text, any case, whole words. */
+  | { readonly topic: readonly string[] }
+  /** At least so much in a currency (ISO 4217), or in US dollars where rates are loaded. */
+  | {
+      readonly money: {
+        readonly min: number;
+        readonly currency: string;
+        readonly purposes?: readonly MoneyPurpose[];
+      };
+    }
+  /** More mentions of an actor in 24 h than its own 30 days explain. */
+  | { readonly surge: { readonly kinds?: readonly ActorKind[]; readonly actors?: readonly string[] } }
+  /** A feed quieter than its own rhythm allows; these feeds (part of title or URL), or all. */
+  | { readonly silence: { readonly feeds?: readonly string[] } }
+  /** The filters of the article listing: a saved search. */
+  | {
+      readonly search: {
+        readonly text?: string;
+        readonly source?: string;
+        readonly lang?: string;
+      };
+    };
+
+/** Whose word is enough. */
+export interface Corroboration {
+  /** Independent publisher families that must have said it, 1 or more. */
+  readonly voices: number;
+  /** Publisher families whose word alone is enough. */
+  readonly trusted: readonly string[];
 }
 
 /** A rule as stored. */
 export interface AlertRule {
   readonly id: string;
   readonly name: string;
-  readonly condition: FirstMentionCondition;
-  readonly channel: WebhookChannel;
+  readonly condition: AlertCondition;
+  readonly corroboration: Corroboration;
+  /** Articles that were found before then never fire it. */
+  readonly since: Date;
+  readonly enabled: boolean;
+  readonly mutedUntil: Date | null;
+  /** Names of channels; none: the alerts are kept and can be read as a feed. */
+  readonly channels: readonly string[];
 }
 
 /** An actor whose row a tagging transaction created, with the mention that did it. */
@@ -35,38 +104,78 @@ export interface DebutActor {
   readonly confidence: number;
 }
 
-/** An alert ready to be stored: unique per rule, article and subject. */
+/** An alert ready to be stored. */
 export interface AlertDraft {
   readonly ruleId: string;
-  readonly subject: string;
+  /** Unique for the rule: `actor:17` of a first mention, `story:4 actor:17` of a watched actor. */
+  readonly dedupeKey: string;
+  readonly articleId: string | null;
+  readonly storyId: string | null;
+  /** `waiting` until enough voices have said it. */
+  readonly state: 'waiting' | 'fired';
   readonly card: AlertCard;
+}
+
+/** Why an alert came. */
+export interface AlertReason {
+  /** The condition's name: `firstMention`, `money`, … */
+  readonly condition: string;
+  /** In a sentence: "first time in 412 days", "$48 million ransom, at least $1 million". */
+  readonly text: string;
+  /** What matched, where it is words of the article. */
+  readonly evidence: AlertEvidence | null;
+}
+
+/** The words of an article that an alert rests on. */
+export interface AlertEvidence {
+  readonly sentence: string;
+  readonly surface: string;
+  /** The identity or value that the words were resolved to. */
+  readonly resolvedTo: string;
+  /** UTF-16 code units into the article's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly foundBy: string;
+  readonly confidence: number;
 }
 
 /** Everything a reader needs to judge an alert without opening anything. */
 export interface AlertCard {
+  readonly kind: 'match' | 'correction';
   readonly rule: string;
+  /** One line: "First mention of Quiet Heron". */
   readonly headline: string;
-  readonly subject: { readonly name: string; readonly kind: ActorKind };
-  readonly sentence: string;
-  readonly surface: string;
-  readonly foundBy: string;
-  readonly confidence: number;
+  readonly subject: {
+    readonly name: string;
+    readonly kind: ActorKind | 'country' | 'money' | 'topic' | 'feed';
+  };
+  /** True for an actor that no catalogue knows. */
+  readonly unverified: boolean;
+  readonly reasons: readonly AlertReason[];
+  /** The article that set it off; null for an alert about a feed. */
   readonly article: {
     readonly id: string;
     readonly title: string | null;
     readonly url: string;
     readonly site: string | null;
     readonly publishedAt: string | null;
-  };
+  } | null;
+  /** The story so far. */
+  readonly story: {
+    readonly id: string;
+    readonly articles: number;
+    readonly voices: readonly string[];
+    readonly firstAt: string;
+  } | null;
   readonly taggerVersion: string;
 }
 
-/** One alert on its way through one channel. */
+/** One message on its way through one channel: one alert, or several bundled. */
 export interface DeliveryToSend {
   readonly id: string;
-  readonly alertId: string;
-  readonly status: 'pending' | 'sent' | 'failed';
-  readonly channel: WebhookChannel;
-  readonly card: AlertCard;
+  readonly status: 'collecting' | 'pending' | 'sent' | 'parked';
+  readonly channel: Channel;
+  readonly alerts: readonly { readonly id: string; readonly card: AlertCard; readonly createdAt: Date }[];
   readonly createdAt: Date;
+  readonly attempts: number;
 }

@@ -1,5 +1,6 @@
 import type { AlertDraft, DebutActor } from './alert.js';
 import type { Tags } from './mention.js';
+import type { StoryState } from './story.js';
 
 /** Why an article is tagged: fresh from the fetch, or again under another tagger version (never alerts). */
 export type TaggingReason = 'new' | 'retag';
@@ -9,8 +10,11 @@ export interface TagsToSave {
   readonly articleId: string;
   readonly tags: Tags;
   readonly reason: TaggingReason;
-  /** Decides what to alert on, given the actors that this transaction created. Pure: it may be run again. */
-  readonly draftAlerts: (debuts: readonly DebutActor[]) => readonly AlertDraft[];
+  /**
+   * Decides what to alert on, given the actors that this transaction created and the story that the article joined.
+   * Pure: it may be run again.
+   */
+  readonly draftAlerts: (debuts: readonly DebutActor[], story: StoryState | null) => readonly AlertDraft[];
 }
 
 /** `unchanged` when somebody else finished the article meanwhile. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { PermanentError, ThrottledError, TransientError } from '../errors.js';
-import type { DeliveryToSend } from '../model/alert.js';
+import type { ChannelTarget, DeliveryToSend } from '../model/alert.js';
 
 /** Posts through the guarded HTTP client: a webhook may not reach into the private network either. */
 export type PostRequest = (request: {
@@ -17,34 +17,42 @@ const MAX_RESPONSE_BYTES = 64 * 1024;
 const DEFAULT_RETRY_AFTER_MS = 60_000;
 
 /**
- * Sends an alert to a webhook. The signature covers time and body, as most receivers know it from Stripe and
+ * Sends alerts to a webhook. The signature covers time and body, as most receivers know it from Stripe and
  * Standard Webhooks: `HMAC-SHA256(secret, "<unix seconds>.<body>")` in hex.
  *
  * Headers: `wirewatch-delivery` (same id for every try: drop repeats by it), `wirewatch-timestamp`,
  * `wirewatch-signature: sha256=<hex>`.
  *
  * @param post - how to send
- * @param delivery - what to send and where
+ * @param target - where to
+ * @param delivery - what to send
  * @param now - time of sending
  * @throws TransientError, ThrottledError or PermanentError by the receiver's answer
  */
-export async function sendWebhook(post: PostRequest, delivery: DeliveryToSend, now: Date): Promise<void> {
+export async function sendWebhook(
+  post: PostRequest,
+  target: Extract<ChannelTarget, { readonly type: 'webhook' }>,
+  delivery: DeliveryToSend,
+  now: Date,
+): Promise<void> {
   const timestamp = String(Math.floor(now.getTime() / 1000));
   const body = JSON.stringify({
-    type: 'alert',
+    type: 'alerts',
     deliveryId: delivery.id,
-    alertId: delivery.alertId,
-    createdAt: delivery.createdAt.toISOString(),
-    alert: delivery.card,
+    alerts: delivery.alerts.map(({ id, card, createdAt }) => ({
+      id,
+      createdAt: createdAt.toISOString(),
+      card,
+    })),
   });
   const { status, retryAfterMs } = await post({
-    url: delivery.channel.url,
+    url: target.url,
     body,
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'wirewatch-delivery': delivery.id,
       'wirewatch-timestamp': timestamp,
-      'wirewatch-signature': `sha256=${signWebhook(delivery.channel.secret, timestamp, body)}`,
+      'wirewatch-signature': `sha256=${signWebhook(target.secret, timestamp, body)}`,
     },
     maxResponseBytes: MAX_RESPONSE_BYTES,
   });

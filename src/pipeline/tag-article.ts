@@ -36,7 +36,8 @@ export async function tagArticle(
     articleId: article.id,
     tags,
     reason: work.reason,
-    draftAlerts: (debuts) => matchRules(rules, { article, debuts, taggerVersion: tags.taggerVersion }),
+    draftAlerts: (debuts, story) =>
+      matchRules(rules, { article, debuts, story, taggerVersion: tags.taggerVersion }),
   });
   if (saved.outcome === 'tagged') await deps.enqueueAlerts(saved.deliveryIds);
   return { outcome: saved.outcome };

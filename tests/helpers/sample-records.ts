@@ -1,3 +1,4 @@
+import type { StoryState } from '../../src/model/story.js';
 import type { AlertCard, AlertRule, DebutActor, DeliveryToSend } from '../../src/model/alert.js';
 import type { ArticleToFetch, ArticleToTag } from '../../src/model/article-record.js';
 import type { ExtractedArticle } from '../../src/model/article.js';
@@ -179,8 +180,33 @@ export function sampleRule(fields: Partial<AlertRule> = {}): AlertRule {
   return {
     id: '2',
     name: 'new groups',
-    condition: { type: 'first-mention', kinds: ['threat-actor'] },
-    channel: { type: 'webhook', url: 'https://hooks.example/new', secret: 'a secret of the receiver' },
+    condition: { firstMention: { kinds: ['threat-actor'] } },
+    corroboration: { voices: 1, trusted: [] },
+    since: new Date('2026-01-01T00:00:00Z'),
+    enabled: true,
+    mutedUntil: null,
+    channels: ['desk'],
+    ...fields,
+  };
+}
+
+/** The target of {@link sampleDelivery}. */
+export const SAMPLE_WEBHOOK = {
+  type: 'webhook',
+  url: 'https://hooks.example/new',
+  secret: 'a secret of the receiver',
+} as const;
+
+export function sampleStory(fields: Partial<StoryState> = {}): StoryState {
+  return {
+    id: '4',
+    isNew: true,
+    leadArticleId: '31',
+    articles: 1,
+    voices: ['news.example'],
+    firstAt: '2026-03-01T08:00:00.000Z',
+    lastAt: '2026-03-01T08:00:00.000Z',
+    reprintOf: null,
     ...fields,
   };
 }
@@ -188,23 +214,42 @@ export function sampleRule(fields: Partial<AlertRule> = {}): AlertRule {
 export function sampleDelivery(fields: Partial<DeliveryToSend> = {}): DeliveryToSend {
   return {
     id: '17',
-    alertId: '11',
     status: 'pending',
-    channel: sampleRule().channel,
-    card: SAMPLE_CARD,
+    channel: {
+      id: '5',
+      name: 'desk',
+      target: SAMPLE_WEBHOOK,
+      manners: { digest: 'immediately', quietHours: null, maxPerHour: null },
+      enabled: true,
+    },
+    alerts: [{ id: '11', card: SAMPLE_CARD, createdAt: new Date('2026-03-01T09:00:00Z') }],
+    attempts: 0,
     createdAt: new Date('2026-03-01T09:00:00Z'),
     ...fields,
   };
 }
 
 const SAMPLE_CARD: AlertCard = {
+  kind: 'match',
   rule: 'new groups',
   headline: 'First mention of Quiet Heron',
   subject: { name: 'Quiet Heron', kind: 'threat-actor' },
-  sentence: SENTENCE,
-  surface: 'Quiet Heron',
-  foundBy: 'threat-actor/catalogue',
-  confidence: 0.9,
+  unverified: false,
+  reasons: [
+    {
+      condition: 'firstMention',
+      text: 'never mentioned before',
+      evidence: {
+        sentence: SENTENCE,
+        surface: 'Quiet Heron',
+        resolvedTo: 'Quiet Heron',
+        start: 0,
+        end: 11,
+        foundBy: 'threat-actor/catalogue',
+        confidence: 0.9,
+      },
+    },
+  ],
   article: {
     id: '31',
     title: 'Plans of a dam stolen',
@@ -212,5 +257,6 @@ const SAMPLE_CARD: AlertCard = {
     site: 'News Example',
     publishedAt: '2026-03-01T08:00:00.000Z',
   },
+  story: { id: '4', articles: 1, voices: ['news.example'], firstAt: '2026-03-01T08:00:00.000Z' },
   taggerVersion: '1',
 };

@@ -33,13 +33,19 @@ Examples:
     .action(async (name: string, options: { webhook: string; kinds: ActorKind[]; secret?: string }) => {
       const { withApp } = await import('../with-app.js');
       const secret = options.secret ?? randomBytes(24).toString('base64url');
-      await withApp((app) =>
-        app.store.upsertAlertRule({
+      await withApp(async (app) => {
+        await app.store.saveChannel({
           name,
-          condition: { type: 'first-mention', kinds: options.kinds },
-          channel: { type: 'webhook', url: options.webhook, secret },
-        }),
-      );
+          target: { type: 'webhook', url: options.webhook, secret },
+          manners: { digest: 'immediately', quietHours: null, maxPerHour: null },
+        });
+        await app.store.saveAlertRule({
+          name,
+          condition: { firstMention: { kinds: options.kinds } },
+          corroboration: { voices: 1, trusted: [] },
+          channels: [name],
+        });
+      });
       say(`${name} is watching; it takes effect with the next tagged article`);
       if (options.secret === undefined) say(`the key of its signatures, shown only now: ${secret}`);
     });
@@ -58,8 +64,8 @@ Examples:
         renderTable(
           [
             { title: 'name', cell: (rule) => rule.name },
-            { title: 'first mention of', cell: (rule) => rule.condition.kinds.join(', ') },
-            { title: 'webhook', cell: (rule) => rule.channel.url },
+            { title: 'condition', cell: (rule) => JSON.stringify(rule.condition) },
+            { title: 'channels', cell: (rule) => rule.channels.join(', ') },
           ],
           rows,
         ),

@@ -198,7 +198,9 @@ describe('the store', () => {
       articleId: id,
       tags: TAGS,
       reason: 'new',
-      draftAlerts: () => [{ ruleId: '999', subject: 'x', card: {} as never }],
+      draftAlerts: () => [
+        { ruleId: '999', dedupeKey: 'x', articleId: id, storyId: null, state: 'fired', card: {} as never },
+      ],
     });
     await expect(saving).rejects.toThrow(/foreign key/);
     const [row] = await db.query<{ status: string; mentions: number }>(

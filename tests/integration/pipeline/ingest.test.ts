@@ -8,6 +8,7 @@ import { startNewsroom, type Newsroom } from '../../../demo/newsroom/start-newsr
 import type { App } from '../../../src/app.js';
 import { runIngest } from '../../../src/cli/run-ingest.js';
 import { requeue } from '../../../src/cli/requeue.js';
+import type { AlertCard } from '../../../src/model/alert.js';
 import { eventually } from '../../helpers/eventually.js';
 import { BACKENDS, openTestApp, startServices, type Services } from '../../helpers/pipeline.js';
 import { NO_REDIS } from '../../helpers/start-redis.js';
@@ -35,12 +36,14 @@ async function startReceiver(): Promise<{ url: string; accepted: Delivery[]; clo
       }
       const timestamp = String(request.headers['wirewatch-timestamp']);
       const expected = createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex');
-      const { alert } = JSON.parse(body) as { alert: { subject: { name: string }; sentence: string } };
+      const [card] = (JSON.parse(body) as { alerts: { card: AlertCard }[] }).alerts.map(
+        (alert) => alert.card,
+      );
       accepted.push({
         id,
         isSigned: request.headers['wirewatch-signature'] === `sha256=${expected}`,
-        subject: alert.subject.name,
-        sentence: alert.sentence,
+        subject: card?.subject.name ?? '',
+        sentence: card?.reasons[0]?.evidence?.sentence ?? '',
       });
       response.writeHead(204).end();
     });
@@ -76,10 +79,16 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
     newsroom = await startNewsroom({ stories: 60, seed: 7 });
     receiver = await startReceiver();
     app = await openTestApp(services);
-    await app.store.upsertAlertRule({
+    await app.store.saveChannel({
+      name: 'desk',
+      target: { type: 'webhook', url: receiver.url, secret: SECRET },
+      manners: { digest: 'immediately', quietHours: null, maxPerHour: null },
+    });
+    await app.store.saveAlertRule({
       name: 'new groups',
-      condition: { type: 'first-mention', kinds: ['threat-actor'] },
-      channel: { type: 'webhook', url: receiver.url, secret: SECRET },
+      condition: { firstMention: { kinds: ['threat-actor'] } },
+      corroboration: { voices: 1, trusted: [] },
+      channels: ['desk'],
     });
     const { ids } = await app.store.upsertFeeds(newsroom.feeds.map(({ url, title }) => ({ url, title })));
     await runIngest(app, { feedIds: ids, onProgress: () => undefined });

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { PermanentError, ThrottledError, TransientError, type WirewatchError } from '../../../src/errors.js';
 import { sendWebhook, type PostRequest } from '../../../src/notify/webhook.js';
-import { sampleDelivery } from '../../helpers/sample-records.js';
+import { SAMPLE_WEBHOOK, sampleDelivery } from '../../helpers/sample-records.js';
 
 const NOW = new Date('2026-03-01T09:30:00.999Z');
 
@@ -13,7 +13,7 @@ async function send(status: number, retryAfterMs: number | null = null) {
     posted.push(request);
     return Promise.resolve({ status, retryAfterMs });
   };
-  await sendWebhook(post, sampleDelivery(), NOW);
+  await sendWebhook(post, SAMPLE_WEBHOOK, sampleDelivery(), NOW);
   const [request] = posted;
   if (request === undefined || posted.length > 1) throw new Error(`posted ${posted.length} times`);
   return request;
@@ -28,16 +28,14 @@ async function errorOf(status: number, retryAfterMs: number | null = null): Prom
 }
 
 describe('sendWebhook', () => {
-  it('posts the alert as JSON to the address of its channel', async () => {
+  it('posts the alerts as JSON to the address of its channel', async () => {
     const { url, body, headers } = await send(200);
     expect(url).toBe('https://hooks.example/new');
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
     expect(JSON.parse(body)).toEqual({
-      type: 'alert',
+      type: 'alerts',
       deliveryId: '17',
-      alertId: '11',
-      createdAt: '2026-03-01T09:00:00.000Z',
-      alert: sampleDelivery().card,
+      alerts: [{ id: '11', createdAt: '2026-03-01T09:00:00.000Z', card: sampleDelivery().alerts[0]?.card }],
     });
   });
 
@@ -89,6 +87,8 @@ describe('sendWebhook', () => {
 
   it('lets failures of the connection through as they are', async () => {
     const failure = new TransientError('network', 'no route');
-    await expect(sendWebhook(() => Promise.reject(failure), sampleDelivery(), NOW)).rejects.toBe(failure);
+    await expect(
+      sendWebhook(() => Promise.reject(failure), SAMPLE_WEBHOOK, sampleDelivery(), NOW),
+    ).rejects.toBe(failure);
   });
 });

@@ -46,8 +46,8 @@ describe('sendAlert', () => {
   it('sends nothing that was removed or given up', async () => {
     const removed = createWorld(null);
     expect(await removed.run()).toEqual({ outcome: 'removed' });
-    const failed = createWorld(sampleDelivery({ status: 'failed' }));
-    expect(await failed.run()).toEqual({ outcome: 'unchanged' });
-    expect([...removed.calls, ...failed.calls]).toEqual([]);
+    const parked = createWorld(sampleDelivery({ status: 'parked' }));
+    expect(await parked.run()).toEqual({ outcome: 'unchanged' });
+    expect([...removed.calls, ...parked.calls]).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ async function tag({
     saveTags(work) {
       calls.push('save');
       works.push(work);
-      drafts.push(...work.draftAlerts([sampleDebut()]));
+      drafts.push(...work.draftAlerts([sampleDebut()], null));
       return Promise.resolve(saved);
     },
     enqueueAlerts(ids) {
@@ -63,7 +63,7 @@ describe('tagArticle', () => {
     expect(drafts).toMatchObject([
       {
         ruleId: '2',
-        subject: 'threat-actor: Quiet Heron',
+        dedupeKey: 'actor:5',
         card: { taggerVersion: '4', article: { id: '31' } },
       },
     ]);
