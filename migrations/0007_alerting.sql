@@ -7,8 +7,12 @@ create table channels (
   target     jsonb not null,
   -- Digest, quiet hours, cap.
   manners    jsonb not null,
+  -- False: its messages wait.
   enabled    boolean not null default true,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  -- Failed tries since the last one that was taken, and until when it is left alone for them.
+  failure_count integer not null default 0,
+  rests_until   timestamptz
 );
 
 alter table alert_rules
@@ -53,22 +57,31 @@ alter table deliveries rename to old_deliveries;
 drop index deliveries_unfinished;
 create table deliveries (
   id              bigint generated always as identity primary key,
+  -- Unique among all installations: receivers drop repeats by it.
+  key             uuid not null default gen_random_uuid(),
   channel_id      bigint not null references channels on delete cascade,
-  status          text not null default 'collecting' check (status in ('collecting', 'pending', 'sent', 'parked')),
-  -- When it is to be sent first.
+  status          text not null default 'pending' check (status in ('collecting', 'pending', 'sent', 'parked')),
+  -- It bundles what a digest, quiet hours or the cap held back.
+  collected       boolean not null default false,
+  -- When it is to be sent, or tried again.
   due_at          timestamptz not null default now(),
   attempts        integer not null default 0,
+  -- Its first try. From then on it carries what it carries; a day later it is parked.
+  started_at      timestamptz,
   last_error_code text,
   last_error      text,
   created_at      timestamptz not null default now(),
-  queued_at       timestamptz not null default now(),
+  -- When a job was made for it; null: none is under way.
+  queued_at       timestamptz,
   sent_at         timestamptz
 );
 -- Of a channel one message at most collects.
 create unique index deliveries_collecting on deliveries (channel_id) where status = 'collecting';
 create index deliveries_due on deliveries (due_at) where status = 'collecting';
-create index deliveries_unfinished on deliveries (queued_at) where status = 'pending';
-create index deliveries_by_channel on deliveries (channel_id, sent_at desc);
+create index deliveries_waiting on deliveries (channel_id, due_at, id) where status = 'pending';
+create index deliveries_in_flight on deliveries (channel_id, queued_at) where status = 'pending' and queued_at is not null;
+create index deliveries_started on deliveries (channel_id, started_at) where started_at is not null;
+create index deliveries_parked on deliveries (id) where status = 'parked';
 
 -- Which alerts a message carries. An alert goes through a channel once.
 create table delivery_alerts (
@@ -80,12 +93,19 @@ create table delivery_alerts (
 create index delivery_alerts_by_delivery on delivery_alerts (delivery_id, alert_id);
 
 -- The ids stay: receivers drop repeats by them.
-insert into deliveries (id, channel_id, status, due_at, attempts, last_error_code, last_error, created_at, queued_at, sent_at)
+insert into deliveries (id, channel_id, status, due_at, attempts, started_at, last_error_code, last_error, created_at, sent_at)
 overriding system value
 select d.id, rc.channel_id, case d.status when 'failed' then 'parked' else d.status end,
-  a.created_at, d.attempts, d.last_error_code, d.last_error, a.created_at, d.queued_at, d.sent_at
+  a.created_at, d.attempts, case when d.attempts > 0 then a.created_at end, d.last_error_code, d.last_error,
+  a.created_at, d.sent_at
 from old_deliveries d join alerts a on a.id = d.alert_id join rule_channels rc on rc.rule_id = a.rule_id;
 insert into delivery_alerts (alert_id, channel_id, delivery_id)
 select o.alert_id, d.channel_id, d.id from old_deliveries o join deliveries d on d.id = o.id;
 select setval(pg_get_serial_sequence('deliveries', 'id'), greatest((select max(id) from deliveries), 1));
 drop table old_deliveries;
+
+-- What was given up is parked on its own row.
+delete from quarantine where queue = 'alerts';
+alter table quarantine
+  drop constraint quarantine_queue_check,
+  add constraint quarantine_queue_check check (queue in ('feeds', 'articles', 'tags'));

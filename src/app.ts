@@ -19,6 +19,7 @@ import { createMetrics, type Metrics } from './metrics.js';
 import type { DatabaseConnection } from './model/connection.js';
 import type { SiteRules } from './model/site-rules.js';
 import type { QueueName } from './model/work.js';
+import { createMailer, type Mailer } from './notify/mailer.js';
 import { findPackageRoot } from './package-root.js';
 import { openQueueBackend, type QueueBackend } from './queue/backend.js';
 import { openWorkQueues, type WorkQueues } from './queue/enqueue.js';
@@ -36,6 +37,8 @@ export interface App {
   readonly backend: QueueBackend;
   readonly queues: WorkQueues;
   readonly fetcher: Fetcher;
+  /** Null when no mail server is configured. */
+  readonly mailer: Mailer | null;
   readonly cpu: CpuPool;
   readonly siteRules: SiteRules;
   /** Where the embedded database lives, or would. */
@@ -129,6 +132,8 @@ async function open(
     obeyRobots: config.fetch.obeyRobots,
   });
   closer.add(() => fetcher.close());
+  const mailer = config.mail === null ? null : createMailer(config.mail);
+  closer.add(() => Promise.resolve(mailer?.close()));
   const cpu = startCpuPool({ workerFile: join(root, 'dist/src/cpu/cpu-worker.js'), ...config.cpu });
   closer.add(() => cpu.close());
 
@@ -146,6 +151,7 @@ async function open(
     backend,
     queues,
     fetcher,
+    mailer,
     cpu,
     siteRules,
     dataDir,
@@ -202,6 +208,8 @@ async function connect(
 function httpDeps(app: App): Omit<Parameters<typeof createHttpApp>[0], 'websub'> {
   return {
     apiToken: app.config.http.apiToken,
+    publicUrl: app.config.http.publicUrl,
+    readAlertFeed: app.store.readAlertFeed,
     listArticles: (filter) => app.store.listArticles(filter),
     async checkReady() {
       await app.db.query('select 1');

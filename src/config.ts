@@ -45,6 +45,10 @@ export const ENVIRONMENT = z.object({
   WIREWATCH_PUBLIC_URL: url('http', 'https')
     .refine((value) => isPlainUrl(value), 'must end with its path, and hold no user name or password')
     .optional(),
+  WIREWATCH_SMTP_URL: url('smtp', 'smtps').optional(),
+  WIREWATCH_MAIL_FROM: text
+    .regex(/^[^\r\n]{0,200}[^\s@<>]{1,64}@[^\s@<>]{1,255}>?$/, 'must be an address such as "Wirewatch <alerts@example.org>"')
+    .optional(),
   WIREWATCH_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   WIREWATCH_USER_AGENT: text.default('Wirewatch/0.1 (+https://github.com/wirewatch/wirewatch)'),
   WIREWATCH_ALLOW_HOSTS: list.default([]),
@@ -60,7 +64,7 @@ export const ENVIRONMENT = z.object({
   WIREWATCH_CONCURRENCY_FEEDS: integer(1, 1_000).default(8),
   WIREWATCH_CONCURRENCY_ARTICLES: integer(1, 1_000).default(16),
   WIREWATCH_CONCURRENCY_TAGS: integer(1, 1_000).default(4),
-  WIREWATCH_CONCURRENCY_ALERTS: integer(1, 1_000).default(4),
+  WIREWATCH_CONCURRENCY_ALERTS: integer(1, 1_000).default(16),
   WIREWATCH_RETRY_BASE_MS: integer(10, 3_600_000).default(2_000),
   WIREWATCH_THROTTLE_DEADLINE_MS: integer(1_000, 604_800_000).default(86_400_000),
   WIREWATCH_TICK_MS: integer(100, 3_600_000).default(5_000),
@@ -107,6 +111,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       `WIREWATCH_HOST is ${parsed.data.WIREWATCH_HOST}, which others can reach: set WIREWATCH_API_TOKEN as well, or use 127.0.0.1`,
     );
   }
+  if (parsed.success && (parsed.data.WIREWATCH_SMTP_URL === undefined) !== (parsed.data.WIREWATCH_MAIL_FROM === undefined)) {
+    faults.push('WIREWATCH_SMTP_URL and WIREWATCH_MAIL_FROM go together: set both to send mails, or neither');
+  }
   if (!parsed.success || faults.length > 0) {
     throw new FatalError(
       'config_invalid',
@@ -134,6 +141,7 @@ export function redactConfig(config: Config): Config {
     databaseUrl: blank(config.databaseUrl),
     redisUrl: blank(config.redisUrl),
     http: { ...config.http, apiToken: config.http.apiToken && BLANK },
+    mail: config.mail && { ...config.mail, smtpUrl: redactUrl(config.mail.smtpUrl) },
   };
 }
 
@@ -158,6 +166,11 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
+function toMailConfig(env: z.output<typeof ENVIRONMENT>) {
+  const { WIREWATCH_SMTP_URL: smtpUrl, WIREWATCH_MAIL_FROM: from } = env;
+  return smtpUrl === undefined || from === undefined ? null : { smtpUrl, from };
+}
+
 function toConfig(env: z.output<typeof ENVIRONMENT>) {
   return {
     /** Null: the embedded server. */
@@ -180,6 +193,8 @@ function toConfig(env: z.output<typeof ENVIRONMENT>) {
       /** Where others reach this web server, without a slash at its end; null: nowhere. */
       publicUrl: env.WIREWATCH_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     },
+    /** Null: no mails are sent. */
+    mail: toMailConfig(env),
     fetch: {
       /** What we ask feeds and pages for. */
       feedAccept: FEED_ACCEPT,

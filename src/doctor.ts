@@ -114,7 +114,9 @@ async function checkServices(app: App): Promise<Check[]> {
     await checkClock(app),
   ];
   const schema = checks.find((check) => check.name === 'schema');
-  if (schema?.state === 'fine') checks.push(await checkFeeds(app), await checkQuarantine(app));
+  if (schema?.state === 'fine') {
+    checks.push(await checkFeeds(app), await checkQuarantine(app), await checkMessages(app));
+  }
   return checks;
 }
 
@@ -186,6 +188,17 @@ async function checkQuarantine(app: App): Promise<Check> {
   const codes = await app.store.countQuarantine();
   if (codes.length === 0) return fine('quarantine', 'empty');
   return fine('quarantine', codes.map(({ code, count }) => `${count} × ${code}`).join(', '));
+}
+
+async function checkMessages(app: App): Promise<Check> {
+  const codes = await app.store.countParked();
+  if (codes.length === 0) return fine('messages', 'none parked');
+  return {
+    name: 'messages',
+    state: 'warning',
+    finding: `parked: ${codes.map(({ code, count }) => `${count} × ${code}`).join(', ')}`,
+    remedy: 'See: wirewatch alerts deliveries --status parked',
+  };
 }
 
 function fine(name: string, finding: string): Check {

@@ -19,6 +19,9 @@ export type ErrorCode =
   | 'queue_unavailable'
   | 'worker_crashed'
   | 'cpu_timeout'
+  | 'mail_unconfigured'
+  | 'mail_login'
+  | 'mail_deferred'
   // throttled: later, at a known time
   | 'http_429'
   | 'http_503'
@@ -45,8 +48,10 @@ export type ErrorCode =
   | 'bad_input'
   | 'bad_payload'
   | 'not_found'
-  | 'channel_unknown'
   | 'delivery_refused'
+  | 'delivery_gone'
+  | 'delivery_redirected'
+  | 'delivery_unrenderable'
   // fatal: the process cannot do its work
   | 'config_invalid'
   | 'schema_too_new'

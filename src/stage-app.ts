@@ -5,6 +5,7 @@ import type { Fetcher } from './fetch/fetcher.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { SiteRules } from './model/site-rules.js';
+import type { Mailer } from './notify/mailer.js';
 import type { QueueBackend } from './queue/backend.js';
 import type { WorkQueues } from './queue/enqueue.js';
 
@@ -17,6 +18,8 @@ export interface StageApp {
   readonly backend: QueueBackend;
   readonly queues: WorkQueues;
   readonly fetcher: Fetcher;
+  /** Null when no mail server is configured. */
+  readonly mailer: Mailer | null;
   readonly cpu: CpuPool;
   readonly siteRules: SiteRules;
   readonly now: () => Date;

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { findSiteRule } from './article/find-site-rule.js';
 import { createCurrentActors } from './current-actors.js';
+import { createDeliveryStage, createDeliveryTask } from './delivery-stages.js';
 import { errorMessageOf, WirewatchError } from './errors.js';
 import type { QueueName } from './model/work.js';
-import { sendDelivery } from './notify/send-delivery.js';
 import { fetchArticle } from './pipeline/fetch-article.js';
 import { giveUp } from './pipeline/give-up.js';
 import { pollFeed } from './pipeline/poll-feed.js';
 import { recordPollFailure } from './pipeline/record-poll-failure.js';
 import { schedulePolls } from './pipeline/schedule-polls.js';
-import { sendAlert } from './pipeline/send-alert.js';
 import type { StageResult } from './pipeline/stage-result.js';
 import { sweep } from './pipeline/sweep.js';
 import { tagArticle } from './pipeline/tag-article.js';
@@ -102,15 +101,7 @@ export function createStages(app: StageApp) {
         },
         payload,
       ),
-    alerts: (payload) =>
-      sendAlert(
-        {
-          findDelivery: store.findDelivery,
-          send: (delivery) => sendDelivery((request) => fetcher.post(request), delivery, now()),
-          markSent: store.markDeliverySent,
-        },
-        payload,
-      ),
+    alerts: createDeliveryStage(app, enqueueAlerts),
   };
   const tick = () =>
     schedulePolls({
@@ -128,12 +119,11 @@ export function createStages(app: StageApp) {
       takeForgottenWork: store.takeForgottenWork,
       enqueueArticles,
       enqueueTags,
-      enqueueAlerts,
       prunePolls: store.prunePolls,
       pollHistoryDays: config.pollHistoryDays,
       ageMs: config.queue.sweepAgeMs,
     });
-  return { stages, tick, sweepForgotten };
+  return { stages, tick, sweepForgotten, deliver: createDeliveryTask(app, enqueueAlerts) };
 }
 
 export interface WorkersOptions {
@@ -181,6 +171,7 @@ function startWorker<Name extends QueueName>(
       giveUp(
         {
           quarantine: store.quarantine,
+          parkDelivery: store.parkDelivery,
           recordPollFailure: (feedId, failure) =>
             recordPollFailure(
               { findFeed: store.findFeed, recordPollFailure: store.recordPollFailure, now: app.now },
@@ -200,7 +191,7 @@ function startWorker<Name extends QueueName>(
 
 /** Starts the tick, the sweep and, where hubs can reach us, the care for subscriptions. @returns stops them */
 export async function startScheduler(app: StageApp): Promise<() => Promise<void>> {
-  const { tick, sweepForgotten } = createStages(app);
+  const { tick, sweepForgotten, deliver } = createStages(app);
   const count = (stage: string, run: () => Promise<StageResult>) => async () => {
     const { outcome } = await run();
     app.metrics.stageOutcomes.inc({ stage, outcome });
@@ -214,6 +205,7 @@ export async function startScheduler(app: StageApp): Promise<() => Promise<void>
   const { tickMs, sweepMs } = app.config.queue;
   const tasks = [
     { name: 'tick', everyMs: tickMs, run: count('tick', tick) },
+    { name: 'deliver', everyMs: tickMs, run: count('deliver', deliver) },
     { name: 'sweep', everyMs: sweepMs, run: count('sweep', sweepForgotten) },
   ];
   const schedulers = [await runScheduler(app.backend, 'schedule', tasks, report)];

@@ -1,12 +1,12 @@
 import type { App } from '../app.js';
-import type { QueueName } from '../model/work.js';
+import type { QuarantineQueue } from '../model/work.js';
 
 /** Makes the jobs of replayed work. */
 export async function requeue(
   queues: App['queues'],
-  work: readonly { readonly queue: QueueName; readonly subjectId: string }[],
+  work: readonly { readonly queue: QuarantineQueue; readonly subjectId: string }[],
 ): Promise<void> {
-  const idsOf = (queue: QueueName) =>
+  const idsOf = (queue: QuarantineQueue) =>
     work.filter((entry) => entry.queue === queue).map((entry) => entry.subjectId);
   await queues.enqueue(
     'feeds',
@@ -19,9 +19,5 @@ export async function requeue(
   await queues.enqueue(
     'tags',
     idsOf('tags').map((articleId) => ({ articleId, reason: 'new' as const })),
-  );
-  await queues.enqueue(
-    'alerts',
-    idsOf('alerts').map((deliveryId) => ({ deliveryId })),
   );
 }

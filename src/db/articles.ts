@@ -171,7 +171,6 @@ export async function takeForgottenWork(
   db: Queryable,
   options: { readonly olderThanMs: number; readonly limit: number },
 ): Promise<ForgottenWork> {
-  const values = [options.olderThanMs, options.limit];
   const articles = await db.query<{ id: string; status: ArticleStatus }>(
     `update articles set queued_at = now()
      where id in (
@@ -180,24 +179,13 @@ export async function takeForgottenWork(
        order by queued_at limit $2 for update skip locked
      )
      returning id, status`,
-    values,
-  );
-  const deliveries = await db.query<{ id: string }>(
-    `update deliveries set queued_at = now()
-     where id in (
-       select id from deliveries
-       where status = 'pending' and queued_at < now() - make_interval(secs => $1 / 1000.0)
-       order by queued_at limit $2 for update skip locked
-     )
-     returning id`,
-    values,
+    [options.olderThanMs, options.limit],
   );
   const waiting = (status: ArticleStatus) =>
     articles.filter((row) => row.status === status).map((row) => row.id);
   return {
     articles: waiting('discovered'),
     tags: waiting('fetched'),
-    alerts: deliveries.map((row) => row.id),
   };
 }
 

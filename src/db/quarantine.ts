@@ -1,4 +1,4 @@
-import type { GivenUpWork, QuarantineFilter, QuarantinedWork, QueueName } from '../model/work.js';
+import type { GivenUpWork, QuarantineFilter, QuarantinedWork, QuarantineQueue } from '../model/work.js';
 import type { Queryable } from './database.js';
 
 /** Puts work in quarantine; the newest failure of the same work replaces the older one. */
@@ -26,8 +26,6 @@ export async function listQuarantine(
     `select q.id, q.queue, q.subject_id as "subjectId", q.code, q.message, q.attempts, q.created_at as "createdAt",
        case q.queue
          when 'feeds' then (select url from feeds where id = q.subject_id)
-         when 'alerts' then (select 'message to ' || c.name from deliveries d join channels c on c.id = d.channel_id
-                              where d.id = q.subject_id)
          else (select url from articles where id = q.subject_id)
        end as subject
      from quarantine q where ${MATCHES}
@@ -40,8 +38,8 @@ export async function listQuarantine(
 export async function takeQuarantine(
   tx: Queryable,
   filter: QuarantineFilter,
-): Promise<{ queue: QueueName; subjectId: string }[]> {
-  return tx.query<{ queue: QueueName; subjectId: string }>(
+): Promise<{ queue: QuarantineQueue; subjectId: string }[]> {
+  return tx.query<{ queue: QuarantineQueue; subjectId: string }>(
     `delete from quarantine q where ${MATCHES} returning q.queue, q.subject_id as "subjectId"`,
     [filter.ids ?? null, filter.queue ?? null, filter.code ?? null],
   );

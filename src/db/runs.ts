@@ -22,7 +22,10 @@ export async function readProgress(
 ): Promise<RunProgress> {
   const [row] = await db.query<RunProgress>(
     `select f.*, waiting.*, found.*,
-       (select count(*)::int from deliveries where status = 'pending') as "alertsPending"
+       (select count(*)::int from deliveries d join channels c on c.id = d.channel_id
+        -- What is retried soon is waited for, what waits for a morning or a receiver that is down is not.
+        where d.status = 'pending' and c.enabled
+          and greatest(d.due_at, c.rests_until) < now() + interval '1 minute') as "alertsPending"
      from (
        select count(*) filter (where last_polled_at is null or last_polled_at < $2)::int as "feedsPending",
          count(*) filter (where last_polled_at >= $2)::int as "feedsPolled"

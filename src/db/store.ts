@@ -1,19 +1,25 @@
 import type { ArticleBody, ArticleFilter, MentionFilter, SkippedFilter } from '../model/article-record.js';
-import type { ChannelManners, ChannelTarget } from '../model/alert.js';
+import type {
+  ChannelToSave,
+  DeliveryFailure,
+  DeliveryFilter,
+  MessageFacts,
+} from '../model/delivery.js';
 import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
 import type { ImportedActor } from '../model/imported-actor.js';
 import type { RunBaseline } from '../model/progress.js';
 import type { TagsToSave } from '../model/tagging.js';
 import type { DiscoveredHub, Subscription, SubscriptionRequest } from '../model/websub.js';
-import type { GivenUpWork, QuarantineFilter } from '../model/work.js';
+import type { GivenUpWork, QuarantineFilter, QuarantineQueue } from '../model/work.js';
 import { importActors, listActors } from './actors.js';
+import { readAlertFeed } from './alert-feed.js';
 import { listAlertRules, removeAlertRule, saveAlertRule, type RuleToSave } from './alert-rules.js';
 import { listArticles } from './article-listing.js';
 import * as articles from './articles.js';
-import { listChannels, removeChannel, saveChannel } from './channels.js';
+import * as channels from './channels.js';
 import type { Database } from './database.js';
-import { findDelivery, markDeliverySent, parkDelivery, reopenDelivery } from './deliveries.js';
+import * as deliveries from './deliveries.js';
 import { makeFeedsDue, takeDueFeeds, type DueFeedsOptions } from './due-feeds.js';
 import { moveFeed, recordPollFailure, recordPollSuccess } from './feed-polls.js';
 import * as feeds from './feeds.js';
@@ -25,6 +31,7 @@ import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } fro
 import { insertFailedPoll, insertPoll, listArrivals, listPolls, prunePolls, reservePollId } from './polls.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
 import { listSkipped, reopenSkipped } from './skipped.js';
+import { startDelivery } from './start-delivery.js';
 import { saveTags } from './tags.js';
 import * as websub from './websub.js';
 
@@ -33,7 +40,7 @@ export type Store = ReturnType<typeof createStore>;
 
 /** A replayed piece of work and the queue that it goes to now. */
 export interface ReplayedWork {
-  readonly queue: 'feeds' | 'articles' | 'tags' | 'alerts';
+  readonly queue: QuarantineQueue;
   readonly subjectId: string;
 }
 
@@ -90,12 +97,33 @@ export function createStore(db: Database, quote: QuoteSentence) {
     listAlertRules: () => listAlertRules(db),
     saveAlertRule: (rule: RuleToSave) => db.transaction((tx) => saveAlertRule(tx, rule)),
     removeAlertRule: (name: string) => removeAlertRule(db, name),
-    listChannels: () => listChannels(db),
-    saveChannel: (channel: { name: string; target: ChannelTarget; manners: ChannelManners }) =>
-      saveChannel(db, channel),
-    removeChannel: (name: string) => removeChannel(db, name),
-    findDelivery: (deliveryId: string) => findDelivery(db, deliveryId),
-    markDeliverySent: (deliveryId: string) => markDeliverySent(db, deliveryId),
+    readAlertFeed: (rule: string, limit: number) => readAlertFeed(db, rule, limit),
+
+    findChannel: (name: string) => channels.findChannel(db, name),
+    listChannels: () => channels.listChannels(db),
+    saveChannel: (channel: ChannelToSave) => db.transaction((tx) => channels.saveChannel(tx, channel)),
+    pauseChannel: (name: string) => channels.pauseChannel(db, name),
+    resumeChannel: (name: string) => db.transaction((tx) => channels.resumeChannel(tx, name)),
+    removeChannel: (name: string) => channels.removeChannel(db, name),
+    takeDueDeliveries: (leaseMs: number) =>
+      db.transaction(async (tx) => {
+        await deliveries.closeDueCollections(tx);
+        return deliveries.takePendingDeliveries(tx, null, leaseMs);
+      }),
+    takePendingDeliveries: (channelIds: readonly string[]) =>
+      deliveries.takePendingDeliveries(db, channelIds),
+    startDelivery: (deliveryId: string, plan: (facts: MessageFacts) => Date | null) =>
+      db.transaction((tx) => startDelivery(tx, deliveryId, plan)),
+    markDeliverySent: (sent: Parameters<typeof deliveries.markDeliverySent>[1]) =>
+      db.transaction((tx) => deliveries.markDeliverySent(tx, sent)),
+    postponeDelivery: (failed: Parameters<typeof deliveries.postponeDelivery>[1]) =>
+      db.transaction((tx) => deliveries.postponeDelivery(tx, failed)),
+    parkDelivery: (deliveryId: string, failure: DeliveryFailure) =>
+      deliveries.parkDelivery(db, deliveryId, failure),
+    reopenDeliveries: (filter: Pick<DeliveryFilter, 'ids' | 'channel'>) =>
+      deliveries.reopenDeliveries(db, filter),
+    listDeliveries: (filter: DeliveryFilter, limit: number) => deliveries.listDeliveries(db, filter, limit),
+    countParked: () => deliveries.countParked(db),
 
     wishSubscription: (feedId: string, hub: DiscoveredHub) => websub.wishSubscription(db, feedId, hub),
     unwishSubscription: (feedId: string) => websub.unwishSubscription(db, feedId),
@@ -175,7 +203,6 @@ async function quarantine(db: Database, work: GivenUpWork): Promise<void> {
     if (work.queue === 'articles' || work.queue === 'tags') {
       await articles.failArticle(tx, work.subjectId, work.code, work.message);
     }
-    if (work.queue === 'alerts') await parkDelivery(tx, work.subjectId, work.code, work.message);
   });
 }
 
@@ -187,8 +214,6 @@ async function replay(db: Database, filter: QuarantineFilter): Promise<ReplayedW
       if (queue === 'feeds') {
         await makeFeedsDue(tx, [subjectId]);
         replayed.push({ queue, subjectId });
-      } else if (queue === 'alerts') {
-        if (await reopenDelivery(tx, subjectId)) replayed.push({ queue, subjectId });
       } else {
         const next = await articles.reopenArticle(tx, subjectId);
         if (next !== null) replayed.push({ queue: next, subjectId });

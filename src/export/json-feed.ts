@@ -1,24 +1,17 @@
 import type { ArticleListing } from '../model/article-record.js';
 import type { FeedHead } from './feed-head.js';
+import { renderJsonFeedDocument } from './json-feed-document.js';
 
 /**
- * Writes articles as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Countries that the text
- * names and actors are tags; everything that was tagged is in the `_wirewatch` extension.
+ * Writes articles as JSON Feed. Countries that the text names and actors are tags; everything that was tagged is in the
+ * `_wirewatch` extension.
  *
  * @param head - what the feed says of itself
  * @param articles - in the order of the output
  * @returns the document, ending with a line feed
  */
 export function renderJsonFeed(head: FeedHead, articles: readonly ArticleListing[]): string {
-  const feed = {
-    version: 'https://jsonfeed.org/version/1.1',
-    title: head.title,
-    home_page_url: head.link,
-    feed_url: head.selfUrl,
-    description: head.description,
-    items: articles.map(toItem),
-  };
-  return `${JSON.stringify(feed, null, 2)}\n`;
+  return renderJsonFeedDocument(head, articles.map(toItem));
 }
 
 /** Fields that are undefined are left out by `JSON.stringify`; the format has no nulls. */

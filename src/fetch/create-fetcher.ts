@@ -25,7 +25,7 @@ import { createTransport } from './transport.js';
 const FETCH_SOCKETS_PER_ORIGIN = 1;
 
 /** Webhooks take no turns, and many may go to one chat service. */
-const POST_SOCKETS_PER_ORIGIN = 4;
+const POST_SOCKETS_PER_ORIGIN = 16;
 
 /**
  * Makes the HTTP client that everything outside is fetched with: guarded against private addresses, bounded
@@ -116,7 +116,8 @@ async function postOnce(deps: PoliteDeps, request: PostRequest): Promise<PostRes
     body: request.body,
     maxBytes: request.maxResponseBytes,
     overflow: 'cut',
-    wantsBody: () => true,
+    // The status says whether it was taken: a body that breaks off, or never ends, must not have it sent again.
+    wantsBody: () => false,
     times: deps.limits,
     signal: undefined,
   });

@@ -71,7 +71,8 @@ export async function sendRequest(transport: Transport, request: OutgoingRequest
 async function takeBody(answer: Dispatcher.ResponseData, request: OutgoingRequest): Promise<Uint8Array> {
   if (request.wantsBody(answer.statusCode)) return readBody(answer, request);
   try {
-    return await readBody(answer, { url: request.url, maxBytes: MAX_UNWANTED_BYTES, overflow: 'cut' });
+    const maxBytes = Math.min(request.maxBytes, MAX_UNWANTED_BYTES);
+    return await readBody(answer, { url: request.url, maxBytes, overflow: 'cut' });
   } catch {
     // The status says all: a body that breaks off, or never ends, does not change it.
     request.signal?.throwIfAborted();

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { alertFeedRoutes } from './alert-feeds.js';
 import { listArticlesRoute } from './api/articles.js';
 import { healthRoutes } from './api/health.js';
 import type { HttpDeps } from './http-deps.js';
@@ -23,6 +24,7 @@ export function createHttpApp(deps: HttpDeps): Hono {
     c.text(await deps.renderMetrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
   );
   app.get('/api/articles', listArticlesRoute(deps));
+  app.route('/', alertFeedRoutes(deps));
   app.get('/', (c) =>
     c.json({ name: 'wirewatch', links: ['/api/articles', '/healthz', '/readyz', '/metrics'] }),
   );

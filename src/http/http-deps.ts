@@ -1,10 +1,9 @@
 import type { ArticleFilter, ArticleListing } from '../model/article-record.js';
+import type { AlertFeedDeps } from './alert-feeds.js';
 import type { WebsubDeps } from './websub.js';
 
 /** What the HTTP application may ask of the rest. */
-export interface HttpDeps {
-  /** Null: whoever reaches the port may read. */
-  readonly apiToken: string | null;
+export interface HttpDeps extends AlertFeedDeps {
   listArticles(filter: ArticleFilter): Promise<readonly ArticleListing[]>;
   /** Resolves when the database and the queue answer; throws the reason otherwise. */
   checkReady(): Promise<void>;

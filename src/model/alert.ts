@@ -16,8 +16,12 @@ export type ChannelTarget =
 export interface ChannelManners {
   /** `immediately`, or everything of a period in one message. */
   readonly digest: 'immediately' | 'hourly' | 'daily' | 'weekly';
-  /** Local times between which nothing is sent ("22:00" to "07:00"), and their IANA time zone. */
-  readonly quietHours: { readonly from: string; readonly to: string; readonly timeZone: string } | null;
+  /** Local time of daily digests and of weekly ones, on Mondays: "08:00", which is the default. */
+  readonly digestAt?: string;
+  /** Local times between which nothing is sent ("22:00" to "07:00"); null for none. */
+  readonly quietHours: { readonly from: string; readonly to: string } | null;
+  /** IANA time zone of the local times; default UTC. */
+  readonly timeZone?: string;
   /** Messages an hour, 1 or more: what comes beyond is bundled into the next one; null for no limit. */
   readonly maxPerHour: number | null;
 }
@@ -170,12 +174,23 @@ export interface AlertCard {
   readonly taggerVersion: string;
 }
 
+/** An alert on its way through a channel. */
+export interface AlertToSend {
+  readonly id: string;
+  readonly card: AlertCard;
+  readonly createdAt: Date;
+}
+
 /** One message on its way through one channel: one alert, or several bundled. */
 export interface DeliveryToSend {
   readonly id: string;
-  readonly status: 'collecting' | 'pending' | 'sent' | 'parked';
+  /** A UUID, the same for every try: receivers drop repeats by it. */
+  readonly key: string;
   readonly channel: Channel;
-  readonly alerts: readonly { readonly id: string; readonly card: AlertCard; readonly createdAt: Date }[];
+  readonly alerts: readonly AlertToSend[];
   readonly createdAt: Date;
+  /** Tries so far, this one included. */
   readonly attempts: number;
+  /** When the first of them began. */
+  readonly startedAt: Date;
 }

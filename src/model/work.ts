@@ -4,11 +4,15 @@ import type { ErrorContext } from '../errors.js';
 export const QUEUE_NAMES = ['feeds', 'articles', 'tags', 'alerts'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
+/** The queues whose work goes to quarantine when it is given up. A message to a channel is parked on its own row. */
+export const QUARANTINE_QUEUES = ['feeds', 'articles', 'tags'] as const;
+export type QuarantineQueue = (typeof QUARANTINE_QUEUES)[number];
+
 /** A piece of work that was given up: inspectable and replayable. */
 export interface QuarantinedWork {
   readonly id: string;
-  readonly queue: QueueName;
-  /** Id of the feed, article or delivery. */
+  readonly queue: QuarantineQueue;
+  /** Id of the feed or article. */
   readonly subjectId: string;
   readonly code: string;
   readonly message: string;
@@ -22,12 +26,11 @@ export interface QuarantinedWork {
 export interface ForgottenWork {
   readonly articles: readonly string[];
   readonly tags: readonly string[];
-  readonly alerts: readonly string[];
 }
 
 /** Work to be given up. */
 export interface GivenUpWork {
-  readonly queue: QueueName;
+  readonly queue: QuarantineQueue;
   readonly subjectId: string;
   readonly code: string;
   readonly message: string;
@@ -38,6 +41,6 @@ export interface GivenUpWork {
 /** Which quarantined work is meant: every given condition holds. */
 export interface QuarantineFilter {
   readonly ids?: readonly string[];
-  readonly queue?: QueueName;
+  readonly queue?: QuarantineQueue;
   readonly code?: string;
 }

@@ -1,78 +1,65 @@
 import { createHmac } from 'node:crypto';
-import { PermanentError, ThrottledError, TransientError } from '../errors.js';
 import type { ChannelTarget, DeliveryToSend } from '../model/alert.js';
-
-/** Posts through the guarded HTTP client: a webhook may not reach into the private network either. */
-export type PostRequest = (request: {
-  readonly url: string;
-  readonly body: string;
-  readonly headers: Record<string, string>;
-  readonly maxResponseBytes: number;
-}) => Promise<{ readonly status: number; readonly retryAfterMs: number | null }>;
-
-/** We read no more of an answer than a log line could use. */
-const MAX_RESPONSE_BYTES = 64 * 1024;
-
-/** Wait after a 429 that names no time. */
-const DEFAULT_RETRY_AFTER_MS = 60_000;
+import type { SendReceipt } from '../model/delivery.js';
+import { postMessage, type PostRequest } from './post-message.js';
 
 /**
- * Sends alerts to a webhook. The signature covers time and body, as most receivers know it from Stripe and
- * Standard Webhooks: `HMAC-SHA256(secret, "<unix seconds>.<body>")` in hex.
+ * Sends alerts to a webhook, signed in two ways that any receiver can check: HMAC-SHA256 over time and body in hex
+ * (`wirewatch-signature`), and as Standard Webhooks has it (https://www.standardwebhooks.com: id, time and body in
+ * base64), for which there are libraries in many languages.
  *
- * Headers: `wirewatch-delivery` (same id for every try: drop repeats by it), `wirewatch-timestamp`,
- * `wirewatch-signature: sha256=<hex>`.
+ * `wirewatch-delivery` is the same for every try in this installation; `webhook-id` and `idempotency-key` hold the
+ * same UUID for every try anywhere: drop repeats by either.
  *
  * @param post - how to send
  * @param target - where to
  * @param delivery - what to send
  * @param now - time of sending
- * @throws TransientError, ThrottledError or PermanentError by the receiver's answer
+ * @throws as {@link postMessage}
  */
 export async function sendWebhook(
   post: PostRequest,
   target: Extract<ChannelTarget, { readonly type: 'webhook' }>,
   delivery: DeliveryToSend,
   now: Date,
-): Promise<void> {
+): Promise<SendReceipt> {
+  const { key } = delivery;
   const timestamp = String(Math.floor(now.getTime() / 1000));
   const body = JSON.stringify({
     type: 'alerts',
     deliveryId: delivery.id,
+    key,
     alerts: delivery.alerts.map(({ id, card, createdAt }) => ({
       id,
       createdAt: createdAt.toISOString(),
       card,
     })),
   });
-  const { status, retryAfterMs } = await post({
+  return postMessage(post, {
     url: target.url,
     body,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
       'wirewatch-delivery': delivery.id,
       'wirewatch-timestamp': timestamp,
       'wirewatch-signature': `sha256=${signWebhook(target.secret, timestamp, body)}`,
+      'webhook-id': key,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${signStandardWebhook(target.secret, `${key}.${timestamp}.${body}`)}`,
+      // A string of structured fields (RFC 8941) in draft-ietf-httpapi-idempotency-key-header.
+      'idempotency-key': `"${key}"`,
     },
-    maxResponseBytes: MAX_RESPONSE_BYTES,
+    secrets: [target.url, target.secret],
   });
-  requireAccepted(status, retryAfterMs);
 }
 
-/** The signature of a webhook body, in hex. */
+/** The signature of time and body, in hex; the secret's text is the key. */
 export function signWebhook(secret: string, timestamp: string, body: string): string {
   return createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
 }
 
-function requireAccepted(status: number, retryAfterMs: number | null): void {
-  if (status >= 200 && status < 300) return;
-  const message = `The webhook answered ${status}`;
-  if (status === 429) throw new ThrottledError('http_429', message, retryAfterMs ?? DEFAULT_RETRY_AFTER_MS);
-  if (status === 408) throw new TransientError('http_408', message);
-  if (status >= 500) throw new TransientError('http_5xx', message);
-  throw new PermanentError(
-    'delivery_refused',
-    `${message}. Check the address of the rule's webhook and its secret, then replay the delivery.`,
-    { context: { status } },
-  );
+/** The signature of Standard Webhooks, in base64: behind `whsec_`, the secret is the key in base64. */
+function signStandardWebhook(secret: string, content: string): string {
+  const [, encoded] = /^whsec_([\w+/-]+={0,2})$/.exec(secret) ?? [];
+  const key = encoded === undefined ? secret : Buffer.from(encoded, 'base64');
+  return createHmac('sha256', key).update(content).digest('base64');
 }

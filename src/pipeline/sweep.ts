@@ -8,7 +8,6 @@ export interface SweepDeps {
   }): Promise<ForgottenWork>;
   enqueueArticles(articleIds: readonly string[]): Promise<void>;
   enqueueTags(articleIds: readonly string[]): Promise<void>;
-  enqueueAlerts(deliveryIds: readonly string[]): Promise<void>;
   /** Forgets polls of long ago. */
   prunePolls(olderThanDays: number): Promise<number>;
   readonly pollHistoryDays: number;
@@ -21,15 +20,14 @@ const LIMIT = 2_000;
 
 /**
  * Makes jobs for work that the tables know and the queue forgot: after a crash between commit and enqueue, or
- * an emptied queue store. Work that is still queued is not doubled, because jobs are deduplicated by id. Sweeps the
+ * an emptied queue store; messages to channels have times of their own (`deliverDue`). Work that is still queued is not doubled, because jobs are deduplicated by id. Sweeps the
  * rows of old polls out as well.
  */
 export async function sweep(deps: SweepDeps): Promise<StageResult> {
   const forgotten = await deps.takeForgottenWork({ olderThanMs: deps.ageMs, limit: LIMIT });
   await deps.enqueueArticles(forgotten.articles);
   await deps.enqueueTags(forgotten.tags);
-  await deps.enqueueAlerts(forgotten.alerts);
   await deps.prunePolls(deps.pollHistoryDays);
-  const found = forgotten.articles.length + forgotten.tags.length + forgotten.alerts.length;
+  const found = forgotten.articles.length + forgotten.tags.length;
   return { outcome: found > 0 ? 'requeued' : 'clean' };
 }

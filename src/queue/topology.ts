@@ -32,8 +32,8 @@ export const TOPOLOGY = {
   },
   alerts: {
     payload: z.object({ deliveryId: id }),
-    // Doubling from 2 s, capped at an hour, less the jitter: tries for half a day to a day.
-    attempts: 34,
+    // Only the database can make it fail: what the receiver does is kept on the message, with its next try.
+    attempts: 5,
   },
 } as const satisfies Record<QueueName, QueueSpec<z.ZodType>>;
 

@@ -214,7 +214,7 @@ export function sampleStory(fields: Partial<StoryState> = {}): StoryState {
 export function sampleDelivery(fields: Partial<DeliveryToSend> = {}): DeliveryToSend {
   return {
     id: '17',
-    status: 'pending',
+    key: '0b8f2f0e-5a0c-4b7e-9d1e-3c1f5a7b9d11',
     channel: {
       id: '5',
       name: 'desk',
@@ -222,9 +222,10 @@ export function sampleDelivery(fields: Partial<DeliveryToSend> = {}): DeliveryTo
       manners: { digest: 'immediately', quietHours: null, maxPerHour: null },
       enabled: true,
     },
-    alerts: [{ id: '11', card: SAMPLE_CARD, createdAt: new Date('2026-03-01T09:00:00Z') }],
-    attempts: 0,
+    alerts: [{ id: '11', card: sampleCard(), createdAt: new Date('2026-03-01T09:00:00Z') }],
+    attempts: 1,
     createdAt: new Date('2026-03-01T09:00:00Z'),
+    startedAt: new Date('2026-03-01T09:00:01Z'),
     ...fields,
   };
 }
@@ -260,3 +261,7 @@ const SAMPLE_CARD: AlertCard = {
   story: { id: '4', articles: 1, voices: ['news.example'], firstAt: '2026-03-01T08:00:00.000Z' },
   taggerVersion: '1',
 };
+
+export function sampleCard(fields: Partial<AlertCard> = {}): AlertCard {
+  return { ...SAMPLE_CARD, ...fields };
+}

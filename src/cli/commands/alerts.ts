@@ -3,6 +3,8 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { PermanentError } from '../../errors.js';
 import type { ActorKind } from '../../model/mention.js';
 import { say } from '../say.js';
+import { registerDeliveries } from './alerts-deliveries.js';
+import { registerAlertFeed } from './alerts-feed.js';
 import { renderTable } from '../table.js';
 
 const KINDS: readonly ActorKind[] = ['threat-actor', 'person', 'organisation'];
@@ -22,6 +24,9 @@ Examples:
   $ wirewatch alerts list
   $ wirewatch alerts remove new-groups`,
     );
+
+  registerDeliveries(alerts);
+  registerAlertFeed(alerts);
 
   alerts
     .command('add')

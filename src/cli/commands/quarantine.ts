@@ -1,20 +1,20 @@
 import { Option, type Command } from 'commander';
 import {
-  QUEUE_NAMES,
+  QUARANTINE_QUEUES,
   type QuarantinedWork,
   type QuarantineFilter,
-  type QueueName,
+  type QuarantineQueue,
 } from '../../model/work.js';
 import { parseLimit, type LimitOption } from '../listing-options.js';
 import { say } from '../say.js';
 import { renderTable } from '../table.js';
 
 interface QuarantineOptions {
-  readonly queue?: QueueName;
+  readonly queue?: QuarantineQueue;
   readonly code?: string;
 }
 
-const queueOption = () => new Option('--queue <name>', 'only this queue').choices(QUEUE_NAMES);
+const queueOption = () => new Option('--queue <name>', 'only this queue').choices(QUARANTINE_QUEUES);
 
 /** `wirewatch quarantine`: work that was given up, and its replay. */
 export function registerQuarantine(program: Command): void {
@@ -27,7 +27,9 @@ export function registerQuarantine(program: Command): void {
 Examples:
   $ wirewatch quarantine list --code http_404
   $ wirewatch quarantine replay 17 18
-  $ wirewatch quarantine replay --queue alerts`,
+  $ wirewatch quarantine replay --queue tags
+
+Messages that no channel took are parked: see \`wirewatch alerts deliveries --status parked\`.`,
     );
 
   quarantine

@@ -6,6 +6,8 @@ import type { Problem } from '../../../src/http/middleware/describe-problem.js';
 export function openHttpApp(deps: Partial<HttpDeps> = {}) {
   return createHttpApp({
     apiToken: null,
+    publicUrl: null,
+    readAlertFeed: () => Promise.resolve(null),
     listArticles: () => Promise.resolve([]),
     checkReady: () => Promise.resolve(),
     renderMetrics: () => Promise.resolve('wirewatch_pending 0\n'),

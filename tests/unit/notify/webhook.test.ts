@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { PermanentError, ThrottledError, TransientError, type WirewatchError } from '../../../src/errors.js';
-import { sendWebhook, type PostRequest } from '../../../src/notify/webhook.js';
+import type { PostRequest } from '../../../src/notify/post-message.js';
+import { sendWebhook } from '../../../src/notify/webhook.js';
 import { SAMPLE_WEBHOOK, sampleDelivery } from '../../helpers/sample-records.js';
 
 const NOW = new Date('2026-03-01T09:30:00.999Z');

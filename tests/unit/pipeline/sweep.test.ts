@@ -18,7 +18,6 @@ async function sweepUp(forgotten: ForgottenWork) {
     },
     enqueueArticles: make('articles'),
     enqueueTags: make('tags'),
-    enqueueAlerts: make('alerts'),
     prunePolls(days) {
       pruned.push(days);
       return Promise.resolve(0);
@@ -31,23 +30,23 @@ async function sweepUp(forgotten: ForgottenWork) {
 
 describe('sweep', () => {
   it('makes the jobs of all work that was forgotten, each in its queue', async () => {
-    const forgotten = { articles: ['1', '2'], tags: ['3'], alerts: ['4'] };
+    const forgotten = { articles: ['1', '2'], tags: ['3'] };
     const { outcome, made, asked } = await sweepUp(forgotten);
     expect(outcome).toBe('requeued');
     expect(made).toEqual(forgotten);
     expect(asked).toEqual([{ olderThanMs: 300_000, limit: 2_000 }]);
   });
 
-  it.each(['articles', 'tags', 'alerts'] as const)('counts %s alone as work', async (queue) => {
-    const { outcome } = await sweepUp({ articles: [], tags: [], alerts: [], [queue]: ['1'] });
+  it.each(['articles', 'tags'] as const)('counts %s alone as work', async (queue) => {
+    const { outcome } = await sweepUp({ articles: [], tags: [], [queue]: ['1'] });
     expect(outcome).toBe('requeued');
   });
 
   it('forgets the polls of long ago', async () => {
-    expect((await sweepUp({ articles: [], tags: [], alerts: [] })).pruned).toEqual([30]);
+    expect((await sweepUp({ articles: [], tags: [] })).pruned).toEqual([30]);
   });
 
   it('says so when nothing was', async () => {
-    expect((await sweepUp({ articles: [], tags: [], alerts: [] })).outcome).toBe('clean');
+    expect((await sweepUp({ articles: [], tags: [] })).outcome).toBe('clean');
   });
 });
