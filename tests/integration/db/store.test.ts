@@ -358,10 +358,10 @@ describe('the store', () => {
   it('finds forgotten work once per period', async () => {
     const id = await addFetched();
     const options = { olderThanMs: 60_000, limit: 10 };
-    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [], alerts: [] });
+    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [] });
     await db.query(`update articles set queued_at = now() - interval '2 minutes'`);
-    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [id], alerts: [] });
-    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [], alerts: [] });
+    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [id] });
+    expect(await store.takeForgottenWork(options)).toEqual({ articles: [], tags: [] });
   });
 
   it('grants a host to one holder at a time and rests between them', async () => {

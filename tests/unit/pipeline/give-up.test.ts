@@ -7,6 +7,7 @@ import { giveUp } from '../../../src/pipeline/give-up.js';
 async function giveUpIn(queue: QueueName, error: unknown) {
   const polls: [string, unknown][] = [];
   const quarantined: GivenUpWork[] = [];
+  const parked: unknown[] = [];
   await giveUp(
     {
       recordPollFailure(feedId, failure) {
@@ -17,25 +18,34 @@ async function giveUpIn(queue: QueueName, error: unknown) {
         quarantined.push(work);
         return Promise.resolve();
       },
+      parkDelivery(deliveryId, failure) {
+        parked.push([deliveryId, failure]);
+        return Promise.resolve();
+      },
     },
     { queue, subjectId: '7', attempts: 3 },
     error,
   );
-  return { polls, quarantined };
+  return { polls, quarantined, parked };
 }
 
 describe('giveUp', () => {
   it('keeps a failed poll on its feed and out of quarantine', async () => {
     const error = new TransientError('timeout', 'no answer in 10 s');
-    expect(await giveUpIn('feeds', error)).toEqual({ polls: [['7', error]], quarantined: [] });
+    expect(await giveUpIn('feeds', error)).toEqual({
+      polls: [['7', error]],
+      quarantined: [],
+      parked: [],
+    });
   });
 
-  it.each(['articles', 'tags', 'alerts'] as const)('puts work of %s in quarantine', async (queue) => {
+  it.each(['articles', 'tags'] as const)('puts work of %s in quarantine', async (queue) => {
     const error = new PermanentError('http_404', 'no such page', {
       context: { url: 'https://news.example/dam' },
     });
     expect(await giveUpIn(queue, error)).toEqual({
       polls: [],
+      parked: [],
       quarantined: [
         {
           queue,
@@ -46,6 +56,15 @@ describe('giveUp', () => {
           context: { url: 'https://news.example/dam' },
         },
       ],
+    });
+  });
+
+  it('parks a message', async () => {
+    const error = new PermanentError('delivery_gone', 'gone');
+    expect(await giveUpIn('alerts', error)).toEqual({
+      polls: [],
+      quarantined: [],
+      parked: [['7', { code: 'delivery_gone', message: 'gone' }]],
     });
   });
 
