@@ -15,6 +15,7 @@ const COMMANDS = [
   'actors',
   'money',
   'alerts',
+  'channels',
   'quarantine',
   'skipped',
   'retag',
