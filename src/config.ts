@@ -47,7 +47,10 @@ export const ENVIRONMENT = z.object({
     .optional(),
   WIREWATCH_SMTP_URL: url('smtp', 'smtps').optional(),
   WIREWATCH_MAIL_FROM: text
-    .regex(/^[^\r\n]{0,200}[^\s@<>]{1,64}@[^\s@<>]{1,255}>?$/, 'must be an address such as "Wirewatch <alerts@example.org>"')
+    .regex(
+      /^[^\r\n]{0,200}[^\s@<>]{1,64}@[^\s@<>]{1,255}>?$/,
+      'must be an address such as "Wirewatch <alerts@example.org>"',
+    )
     .optional(),
   WIREWATCH_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   WIREWATCH_USER_AGENT: text.default('Wirewatch/0.1 (+https://github.com/wirewatch/wirewatch)'),
@@ -111,7 +114,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       `WIREWATCH_HOST is ${parsed.data.WIREWATCH_HOST}, which others can reach: set WIREWATCH_API_TOKEN as well, or use 127.0.0.1`,
     );
   }
-  if (parsed.success && (parsed.data.WIREWATCH_SMTP_URL === undefined) !== (parsed.data.WIREWATCH_MAIL_FROM === undefined)) {
+  if (
+    parsed.success &&
+    (parsed.data.WIREWATCH_SMTP_URL === undefined) !== (parsed.data.WIREWATCH_MAIL_FROM === undefined)
+  ) {
     faults.push('WIREWATCH_SMTP_URL and WIREWATCH_MAIL_FROM go together: set both to send mails, or neither');
   }
   if (!parsed.success || faults.length > 0) {

@@ -16,8 +16,10 @@ const COLOUR = '#2f6fd0';
  * @returns the body, JSON
  */
 export function renderMattermost(cards: readonly AlertCard[]): string {
-  const { fitting, left } = takeWhileFits(cards.map(toAttachment), MAX_LENGTH, (attachment) =>
-    JSON.stringify(attachment).length,
+  const { fitting, left } = takeWhileFits(
+    cards.map(toAttachment),
+    MAX_LENGTH,
+    (attachment) => JSON.stringify(attachment).length,
   );
   const texts = [
     ...(cards.length === 1 ? [] : [escapeMarkdown(messageTitle(cards))]),
@@ -35,7 +37,10 @@ function toAttachment(card: AlertCard): object {
     ...(href === null ? {} : { title_link: href }),
     // A blank line ends a quote.
     text: lines
-      .map(({ kind, runs }) => `${kind === 'quote' ? '\n> ' : ''}${runs.map(toMarkdown).join('')}${kind === 'quote' ? '\n' : ''}`)
+      .map(
+        ({ kind, runs }) =>
+          `${kind === 'quote' ? '\n> ' : ''}${runs.map(toMarkdown).join('')}${kind === 'quote' ? '\n' : ''}`,
+      )
       .join('\n'),
   };
 }

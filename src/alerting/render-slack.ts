@@ -31,7 +31,10 @@ export function renderSlack(cards: readonly AlertCard[]): string {
     unfurl_links: false,
     unfurl_media: false,
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: messageTitle(cards, MAX_HEADER_LENGTH), emoji: false } },
+      {
+        type: 'header',
+        text: { type: 'plain_text', text: messageTitle(cards, MAX_HEADER_LENGTH), emoji: false },
+      },
       ...fitting,
       ...(unseen > 0 ? [richText([section([{ text: moreAlerts(unseen) }])])] : []),
     ],

@@ -23,14 +23,18 @@ export function renderTeams(cards: readonly AlertCard[]): string {
     fallbackText: messageTitle(cards),
     msteams: { width: 'Full' },
     body: [
-      ...(cards.length === 1 ? [] : [richText([{ text: messageTitle(cards), isMarked: true }], { size: 'Large' })]),
+      ...(cards.length === 1
+        ? []
+        : [richText([{ text: messageTitle(cards), isMarked: true }], { size: 'Large' })]),
       ...fitting,
       ...(left > 0 ? [richText([{ text: moreAlerts(left) }])] : []),
     ],
   };
   return JSON.stringify({
     type: 'message',
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content: card }],
+    attachments: [
+      { contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content: card },
+    ],
   });
 }
 

@@ -51,7 +51,9 @@ export async function saveChannel(tx: Queryable, channel: ChannelToSave): Promis
     [channel.name, JSON.stringify(channel.target), JSON.stringify(channel.manners)],
   );
   if (!row) throw new Error('an upsert returned no row');
-  await tx.query(`update deliveries set due_at = now() where channel_id = $1 and status = 'collecting'`, [row.id]);
+  await tx.query(`update deliveries set due_at = now() where channel_id = $1 and status = 'collecting'`, [
+    row.id,
+  ]);
   return row.id;
 }
 
@@ -90,7 +92,10 @@ async function bundleUntried(tx: Queryable, channelId: string): Promise<void> {
   );
   for (let from = 0; from < untried.length; from += MESSAGES_PER_BUNDLE) {
     const [bundle, ...others] = untried.slice(from, from + MESSAGES_PER_BUNDLE).map(({ id }) => id);
-    await tx.query('update delivery_alerts set delivery_id = $1 where delivery_id = any($2::bigint[])', [bundle, others]);
+    await tx.query('update delivery_alerts set delivery_id = $1 where delivery_id = any($2::bigint[])', [
+      bundle,
+      others,
+    ]);
     await tx.query('delete from deliveries where id = any($1::bigint[])', [others]);
     await tx.query(
       `update deliveries set status = 'pending', collected = true, due_at = now(), queued_at = null where id = $1`,

@@ -17,7 +17,9 @@ const DEFAULT_LEASE_MS = 300_000;
 export async function addToDeliveries(tx: Queryable, alertIds: readonly string[]): Promise<string[]> {
   if (alertIds.length === 0) return [];
   // Whoever gives the same alerts to their channels waits here, and then sees that it is done.
-  await tx.query('select 1 from alerts where id = any($1::bigint[]) order by id for no key update', [alertIds]);
+  await tx.query('select 1 from alerts where id = any($1::bigint[]) order by id for no key update', [
+    alertIds,
+  ]);
   const added = await tx.query<{ channelId: string }>(
     `with pair as materialized (
        select wanted.*, nextval(pg_get_serial_sequence('deliveries', 'id')) as delivery_id
@@ -100,9 +102,10 @@ export async function markDeliverySent(
   tx: Queryable,
   sent: { readonly deliveryId: string; readonly channelId: string; readonly remark: string | null },
 ): Promise<void> {
-  await tx.query('update channels set failure_count = 0, rests_until = null where id = $1 and failure_count > 0', [
-    sent.channelId,
-  ]);
+  await tx.query(
+    'update channels set failure_count = 0, rests_until = null where id = $1 and failure_count > 0',
+    [sent.channelId],
+  );
   await tx.query(
     `update deliveries set status = 'sent', sent_at = now(), queued_at = null,
        last_error_code = case when $2::text is not null then 'delivery_refused' end, last_error = $2

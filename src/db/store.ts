@@ -1,10 +1,5 @@
 import type { ArticleBody, ArticleFilter, MentionFilter, SkippedFilter } from '../model/article-record.js';
-import type {
-  ChannelToSave,
-  DeliveryFailure,
-  DeliveryFilter,
-  MessageFacts,
-} from '../model/delivery.js';
+import type { ChannelToSave, DeliveryFailure, DeliveryFilter, MessageFacts } from '../model/delivery.js';
 import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
 import type { ImportedActor } from '../model/imported-actor.js';

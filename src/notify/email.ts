@@ -40,9 +40,13 @@ function explainFailure(failure: MailFailure): TransientError | PermanentError {
   const { reason, status, words } = failure;
   const retried = `${words} It is tried again by itself.`;
   if (reason === 'login') {
-    return new TransientError('mail_login', `The mail server refused our login. Check WIREWATCH_SMTP_URL. ${retried}`);
+    return new TransientError(
+      'mail_login',
+      `The mail server refused our login. Check WIREWATCH_SMTP_URL. ${retried}`,
+    );
   }
-  if (reason !== 'answer') return new TransientError(CODES[reason], `The mail server can't be reached: ${retried}`);
+  if (reason !== 'answer')
+    return new TransientError(CODES[reason], `The mail server can't be reached: ${retried}`);
   if (status !== null && status >= 500) {
     return new PermanentError(
       'delivery_refused',

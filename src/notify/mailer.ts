@@ -92,7 +92,12 @@ function describeFailure(error: unknown, smtpUrl: string): MailFailure {
   if (!(error instanceof Error) || !('code' in error)) throw error;
   const responseCode = 'responseCode' in error ? error.responseCode : null;
   const status = typeof responseCode === 'number' ? responseCode : null;
-  return { kind: 'failed', reason: reasonOf(String(error.code), status), status, words: wordsOf(error, smtpUrl) };
+  return {
+    kind: 'failed',
+    reason: reasonOf(String(error.code), status),
+    status,
+    words: wordsOf(error, smtpUrl),
+  };
 }
 
 function reasonOf(code: string, status: number | null): MailFailure['reason'] {

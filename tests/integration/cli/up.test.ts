@@ -89,7 +89,18 @@ describe('wirewatch up', () => {
     const checks = JSON.parse(stdout) as { name: string; state: string; finding: string }[];
     expect(checks.filter((check) => check.state !== 'fine')).toEqual([]);
     expect(checks.map((check) => check.name)).toEqual([
-      ...['node', 'data directory', 'disk', 'database', 'schema', 'queue', 'clock', 'feeds', 'quarantine'],
+      ...[
+        'node',
+        'data directory',
+        'disk',
+        'database',
+        'schema',
+        'queue',
+        'clock',
+        'feeds',
+        'quarantine',
+        'messages',
+      ],
     ]);
     expect(checks.find((check) => check.name === 'data directory')?.finding).toContain('running');
   });

@@ -8,14 +8,18 @@ import { openTestApp, startServices, type Backend } from '../../helpers/pipeline
 /** The application with nothing but its alerts at work. */
 export interface DeliveryWorld {
   readonly app: App;
-  addChannel(name: string, target: ChannelTarget, manners?: Partial<ChannelManners>): Promise<void>;
+  readonly addChannel: (
+    name: string,
+    target: ChannelTarget,
+    manners?: Partial<ChannelManners>,
+  ) => Promise<void>;
   /** Fires the rule of a channel and makes the jobs, as a tagged article does. */
-  fire(channel: string, ...names: string[]): Promise<void>;
+  readonly fire: (channel: string, ...names: string[]) => Promise<void>;
   /** Waits until the messages of a channel are as they should be. */
-  messages(
+  readonly messages: (
     channel: string,
     are: (rows: readonly DeliveryListing[]) => boolean,
-  ): Promise<readonly DeliveryListing[]>;
+  ) => Promise<readonly DeliveryListing[]>;
   /** Ends the application and starts another one on the same services. */
   restart(): Promise<void>;
   /** Empties the tables. */

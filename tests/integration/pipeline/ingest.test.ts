@@ -187,6 +187,9 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
   });
 
   it('tags the archive again without fetching or alerting', async () => {
+    await eventually('the last alerts of what was published before', async () =>
+      (await app.store.countPending()).alerts === 0 ? true : undefined,
+    );
     const sent = receiver.accepted.length;
     const ids = await app.store.listArticlesToRetag({
       taggerVersion: null,

@@ -8,7 +8,7 @@ import { sampleDelivery } from '../../helpers/sample-records.js';
 const NOW = new Date('2026-03-01T09:00:05Z');
 
 /** A store that starts the message as it is told, and a receiver that answers, or throws, what it is told. */
-function createWorld(started: StartedDelivery, answer: unknown = null) {
+function createWorld(started: StartedDelivery, answer: Error | null = null) {
   const calls: unknown[][] = [];
   const plans: ((facts: MessageFacts) => Date | null)[] = [];
   const note =
@@ -24,8 +24,6 @@ function createWorld(started: StartedDelivery, answer: unknown = null) {
     },
     send({ id }: DeliveryToSend) {
       calls.push(['send', id]);
-      // Whatever is thrown by what is below, bugs included.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       return answer === null
         ? Promise.resolve({ answer: 'answered 204', remark: null })
         : Promise.reject(answer);
