@@ -91,6 +91,7 @@ module.exports = {
     owned('hono|@hono/node-server', '^src/http/'),
     owned('commander', '^src/cli/'),
     owned('piscina', '^src/cpu/'),
+    owned('nodemailer|@types/nodemailer', '^src/notify/'),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

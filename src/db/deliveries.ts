@@ -122,6 +122,7 @@ const MAX_REST_MS = 300_000;
  * one try now and then and holds nobody up.
  *
  * @param failed.restBaseMs - the rest after the first failure
+ * @param failed.leastRestMs - what the receiver asked for; 0 when it did not say
  */
 export async function postponeDelivery(
   tx: Queryable,
@@ -131,13 +132,15 @@ export async function postponeDelivery(
     readonly failure: DeliveryFailure;
     readonly nextTryAt: Date;
     readonly restBaseMs: number;
+    readonly leastRestMs: number;
   },
 ): Promise<void> {
   await tx.query(
     `update channels set failure_count = failure_count + 1,
-       rests_until = now() + make_interval(secs => least(${MAX_REST_MS}, $2::float8 * power(2, least(failure_count, 20))) / 1000)
+       rests_until = now() + make_interval(secs =>
+         greatest($3::float8, least(${MAX_REST_MS}, $2::float8 * power(2, least(failure_count, 20)))) / 1000)
      where id = $1`,
-    [failed.channelId, failed.restBaseMs],
+    [failed.channelId, failed.restBaseMs, failed.leastRestMs],
   );
   await tx.query(
     `update deliveries set due_at = $2, queued_at = null, last_error_code = $3, last_error = $4

@@ -17,6 +17,7 @@ export interface SendAlertDeps {
     failure: DeliveryFailure;
     nextTryAt: Date;
     restBaseMs: number;
+    leastRestMs: number;
   }): Promise<void>;
   park(deliveryId: string, failure: DeliveryFailure): Promise<void>;
   /** The next messages of a channel that has room again. */
@@ -75,7 +76,9 @@ async function recordFailure(deps: SendAlertDeps, delivery: DeliveryToSend, erro
     return 'parked';
   }
   const ids = { deliveryId: delivery.id, channelId: delivery.channel.id };
-  await deps.postpone({ ...ids, failure, nextTryAt, restBaseMs: deps.retryBaseMs });
+  // Who asks for time asks for the whole channel; what is asked beyond the message's day is not kept.
+  const leastRestMs = retryAfterMs === null ? 0 : nextTryAt.getTime() - deps.now().getTime();
+  await deps.postpone({ ...ids, failure, nextTryAt, restBaseMs: deps.retryBaseMs, leastRestMs });
   deps.report({ delivery, outcome: 'postponed', error });
   return 'postponed';
 }

@@ -148,6 +148,7 @@ describe('deliveries', () => {
       failure: { code: 'http_5xx', message: 'no' },
       nextTryAt: new Date(),
       restBaseMs: 1,
+      leastRestMs: 0,
     });
     await store.saveChannel({
       name: 'desk',
@@ -230,7 +231,14 @@ describe('deliveries', () => {
     await start('1');
     const failure = { code: 'timeout', message: 'no answer' };
     const nextTryAt = new Date(Date.now() + 60_000);
-    await store.postponeDelivery({ deliveryId: '1', channelId: '1', failure, nextTryAt, restBaseMs: 30_000 });
+    await store.postponeDelivery({
+      deliveryId: '1',
+      channelId: '1',
+      failure,
+      nextTryAt,
+      restBaseMs: 30_000,
+      leastRestMs: 0,
+    });
     expect(outcomes(await startAll(['2', '3', '4']))).toEqual(['resting', 'resting', 'resting']);
     expect(await store.takeDueDeliveries(0)).toEqual([]);
     expect(await store.listChannels()).toMatchObject([{ failureCount: 1, waiting: 5 }]);
@@ -242,6 +250,25 @@ describe('deliveries', () => {
     await send('2');
     expect((await store.takeDueDeliveries(300_000)).sort()).toEqual(['3', '4', '5']);
     expect(await store.listChannels()).toMatchObject([{ failureCount: 0, restsUntil: null }]);
+  });
+
+  it('wait as long as the receiver asks, all of its channel', async () => {
+    await add('desk');
+    await fire('desk', 'A', 'B');
+    await start('1');
+    await store.postponeDelivery({
+      deliveryId: '1',
+      channelId: '1',
+      failure: { code: 'http_429', message: 'slow down' },
+      nextTryAt: new Date(Date.now() + 900_000),
+      restBaseMs: 1,
+      leastRestMs: 900_000,
+    });
+    expect((await start('2')).outcome).toBe('resting');
+    await letTimePass(db, 899_000);
+    expect(await store.takeDueDeliveries(0)).toEqual([]);
+    await letTimePass(db, 2_000);
+    expect(await store.takeDueDeliveries(0)).toHaveLength(1);
   });
 
   it('whose job was lost are found again, and those under way are not doubled', async () => {

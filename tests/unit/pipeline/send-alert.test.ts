@@ -76,6 +76,7 @@ describe('sendAlert', () => {
           failure: { code: 'http_5xx', message: 'not yet' },
           nextTryAt: new Date(NOW.getTime() + 8_000),
           restBaseMs: 2_000,
+          leastRestMs: 0,
         },
       ],
       ['report', 'postponed'],
@@ -86,7 +87,10 @@ describe('sendAlert', () => {
   it('comes back when the receiver says', async () => {
     const { calls, run } = createWorld(started(), new ThrottledError('http_429', 'slow down', 90_000));
     await run();
-    expect(calls[1]?.[1]).toMatchObject({ nextTryAt: new Date(NOW.getTime() + 90_000) });
+    expect(calls[1]?.[1]).toMatchObject({
+      nextTryAt: new Date(NOW.getTime() + 90_000),
+      leastRestMs: 90_000,
+    });
   });
 
   it('keeps a bug like any other failure, so that others go on', async () => {
