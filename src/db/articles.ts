@@ -111,9 +111,14 @@ export async function findArticleToTag(db: Queryable, articleId: string): Promis
     title: string | null;
     text: string | null;
     published_at: Date | null;
+    byline: string | null;
     url: string;
     site: string | null;
-  }>('select id, status, title, text, published_at, url, site from articles where id = $1', [articleId]);
+  }>(
+    `select id, status, title, text, published_at, byline, coalesce(canonical_url, url) as url, site
+     from articles where id = $1`,
+    [articleId],
+  );
   if (row?.text == null) return null;
   return {
     id: row.id,
@@ -121,6 +126,7 @@ export async function findArticleToTag(db: Queryable, articleId: string): Promis
     title: row.title,
     text: row.text,
     publishedAt: row.published_at?.toISOString() ?? null,
+    byline: row.byline,
     url: row.url,
     site: row.site,
   };

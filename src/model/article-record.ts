@@ -24,6 +24,7 @@ export interface ArticleToTag {
   readonly title: string | null;
   readonly text: string;
   readonly publishedAt: string | null;
+  readonly byline: string | null;
   readonly url: string;
   readonly site: string | null;
 }

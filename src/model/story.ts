@@ -55,8 +55,7 @@ export interface StoryCandidate {
   /** The article whose text it reprints. */
   readonly reprintOf: string | null;
   readonly voice: string;
-  /** When it occurred, and when the latest article of its story did. */
-  readonly at: Date;
+  /** When the first and the latest article of its story occurred. */
   readonly storyFirstAt: Date;
   readonly storyLastAt: Date;
   readonly signature: readonly number[];

@@ -4,7 +4,7 @@ import { compareArticles, type Comparison } from './compare-articles.js';
 /** What makes a text a reprint, measured with `npm run bench -- stories`. */
 const REPRINT = {
   /** Of the shorter text so much stands in the longer one. */
-  minContained: 0.4,
+  minContained: 0.5,
   /** Of the names and figures, by weight, so much agrees. */
   minAgreement: 0.6,
   /** Of the figures, counted: daily reports name the same names with other figures. */

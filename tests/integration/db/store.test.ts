@@ -5,7 +5,7 @@ import type { Store } from '../../../src/db/store.js';
 import type { ExtractedArticle } from '../../../src/model/article.js';
 import type { DebutActor } from '../../../src/model/alert.js';
 import type { Tags } from '../../../src/model/mention.js';
-import { sampleOfferedItem, samplePollSuccess } from '../../helpers/sample-records.js';
+import { sampleMatcher, sampleOfferedItem, samplePollSuccess } from '../../helpers/sample-records.js';
 import { openTestStore, type TestStore } from '../../helpers/open-test-store.js';
 
 const TEXT = 'Lazarus Group stole $5 million in Japan. Police in Tokyo said so.';
@@ -83,7 +83,7 @@ describe('the store', () => {
     await store.storeArticleBody({
       articleId,
       canonicalUrl: `https://a.example/${path}`,
-      contentHash: 'hash',
+      contentHash: `hash of ${path}`,
       feedTextReason: null,
       article: {
         title: null,
@@ -113,6 +113,7 @@ describe('the store', () => {
       articleId,
       tags,
       reason: 'new',
+      matcher: sampleMatcher(TEXT, tags),
       draftAlerts: (debuts) => {
         seen.push(...debuts);
         return [];
@@ -176,6 +177,7 @@ describe('the store', () => {
       articleId: id,
       tags: { ...TAGS, taggerVersion: 'test-2', money: [] },
       reason: 'retag',
+      matcher: sampleMatcher(TEXT, TAGS),
       draftAlerts: () => [],
     });
     const [article] = await store.listArticles({ limit: 10 });
@@ -198,6 +200,7 @@ describe('the store', () => {
       articleId: id,
       tags: TAGS,
       reason: 'new',
+      matcher: sampleMatcher(TEXT, TAGS),
       draftAlerts: () => [
         { ruleId: '999', dedupeKey: 'x', articleId: id, storyId: null, state: 'fired', card: {} as never },
       ],
@@ -325,6 +328,7 @@ describe('the store', () => {
         articleId,
         tags: TAGS,
         reason: 'new',
+        matcher: sampleMatcher(TEXT, TAGS),
         draftAlerts: (found) => {
           debuts.push(...found);
           return [];
