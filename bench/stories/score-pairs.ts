@@ -43,5 +43,9 @@ export function ratesOf({ wanted, found, right }: PairScore): {
 } {
   const precision = found === 0 ? 1 : right / found;
   const recall = wanted === 0 ? 1 : right / wanted;
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  };
 }

@@ -38,14 +38,16 @@ export async function placeInStory(
   const storyId =
     choice === null
       ? await insertStory(tx, article, voice)
-      : await joinStory(tx, choice.kind === 'reprint' ? choice.of.storyId : choice.to.storyId, article, voice);
-  await tx.query('update articles set story_id = $2, reprint_of = $3, voice = $4, publisher = $5 where id = $1', [
-    article.id,
-    storyId,
-    originalOf(choice),
-    voice,
-    fingerprint.publisher,
-  ]);
+      : await joinStory(
+          tx,
+          choice.kind === 'reprint' ? choice.of.storyId : choice.to.storyId,
+          article,
+          voice,
+        );
+  await tx.query(
+    'update articles set story_id = $2, reprint_of = $3, voice = $4, publisher = $5 where id = $1',
+    [article.id, storyId, originalOf(choice), voice, fingerprint.publisher],
+  );
   return readStory(tx, article.id, choice === null);
 }
 
@@ -91,7 +93,9 @@ async function joinStory(
 }
 
 async function readStory(tx: Queryable, articleId: string, isNew: boolean): Promise<StoryState> {
-  const [row] = await tx.query<Omit<StoryState, 'isNew' | 'firstAt' | 'lastAt'> & { firstAt: Date; lastAt: Date }>(
+  const [row] = await tx.query<
+    Omit<StoryState, 'isNew' | 'firstAt' | 'lastAt'> & { firstAt: Date; lastAt: Date }
+  >(
     `select s.id, s.lead_article_id as "leadArticleId", s.articles, s.voices, s.first_at as "firstAt",
        s.last_at as "lastAt", a.reprint_of as "reprintOf"
      from articles a join stories s on s.id = a.story_id where a.id = $1`,

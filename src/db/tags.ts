@@ -17,7 +17,12 @@ export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTag
   // Before and not within: see there. Counted twice, where the transaction fails, does no harm.
   if (work.reason === 'new') await countTerms(db, work.articleId, fingerprint.terms);
   return db.transaction(async (tx) => {
-    const [article] = await tx.query<{ id: string; status: string; occurredAt: Date; storyId: string | null }>(
+    const [article] = await tx.query<{
+      id: string;
+      status: string;
+      occurredAt: Date;
+      storyId: string | null;
+    }>(
       `select id, status, occurred_at as "occurredAt", story_id as "storyId" from articles where id = $1 for update`,
       [work.articleId],
     );

@@ -139,9 +139,13 @@ export type MentionFilter = Pick<
 export interface ArticleBody {
   readonly articleId: string;
   readonly article: ExtractedArticle;
-  /** Normalised; null when the page names none that may be trusted. */
-  readonly canonicalUrl: string | null;
+  /** Normalised. */
+  readonly canonicalUrl: string;
   readonly contentHash: string;
+  /** What all addresses of the page have in common. */
+  readonly addressKey: string;
+  /** The family of its site. */
+  readonly publisher: string;
   /** Why the text is the feed's and not the page's: an error code, `paywall`, a page's kind; null when it is the page's. */
   readonly feedTextReason: string | null;
 }

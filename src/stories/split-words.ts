@@ -18,5 +18,11 @@ const WORD = new RegExp(
  * @param text - any string; time is linear in its length
  */
 export function splitWords(text: string): string[] {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().match(WORD) ?? [];
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .match(WORD) ?? []
+  );
 }

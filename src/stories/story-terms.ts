@@ -59,9 +59,13 @@ export function storyTerms(text: string, tags: Tags): StoryTerm[] {
 
 function taggedTerms(tags: Tags): PlacedTerm[] {
   return [
-    ...tags.actors.map(({ name, start }) => place(`actor ${name.toLowerCase()}`, 'name', PRIORS.actor, start)),
+    ...tags.actors.map(({ name, start }) =>
+      place(`actor ${name.toLowerCase()}`, 'name', PRIORS.actor, start),
+    ),
     ...tags.countries.map(({ code, start }) => place(`country ${code}`, 'name', PRIORS.country, start)),
-    ...tags.places.map(({ name, start }) => place(`place ${name.toLowerCase()}`, 'name', PRIORS.place, start)),
+    ...tags.places.map(({ name, start }) =>
+      place(`place ${name.toLowerCase()}`, 'name', PRIORS.place, start),
+    ),
     ...tags.money.map(({ amount, max, currency, start }) =>
       place(`money ${currency} ${amount} ${max ?? ''}`, 'figure', PRIORS.money, start),
     ),

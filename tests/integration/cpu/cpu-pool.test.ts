@@ -119,7 +119,10 @@ describe('startCpuPool', () => {
   it('ends a thread that would never come to an end, and serves those who wait behind it', async () => {
     const pool = openPool({ workerFile: ENDLESS_WORKER, timeoutMs: TIMEOUT_MS });
     const stuck = pool.run('tag-article', { ...UNSIGNED, text: 'endless' });
-    const waiting = [pool.run('tag-article', { ...UNSIGNED, text: 'first' }), pool.run('tag-article', { ...UNSIGNED, text: 'second' })];
+    const waiting = [
+      pool.run('tag-article', { ...UNSIGNED, text: 'first' }),
+      pool.run('tag-article', { ...UNSIGNED, text: 'second' }),
+    ];
     await expect(stuck).rejects.toMatchObject({ code: 'cpu_timeout' });
     // They waited as long as a task may take, and that was not held against them.
     expect(await Promise.all(waiting)).toEqual([{ echo: 'first' }, { echo: 'second' }]);
