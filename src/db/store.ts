@@ -25,6 +25,7 @@ import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } fro
 import { insertFailedPoll, insertPoll, listArrivals, listPolls, prunePolls, reservePollId } from './polls.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
 import { listSkipped, reopenSkipped } from './skipped.js';
+import { listStories } from './story-listing.js';
 import { saveTags } from './tags.js';
 import * as websub from './websub.js';
 
@@ -76,6 +77,7 @@ export function createStore(db: Database, quote: QuoteSentence) {
     listArticlesToRetag: (options: Parameters<typeof articles.listArticlesToRetag>[1]) =>
       articles.listArticlesToRetag(db, options),
     saveTags: (work: TagsToSave) => saveTags(db, work),
+    listStories: (filter: MentionFilter) => listStories(db, filter),
 
     listActors: (filter: MentionFilter) => listActors(db, filter),
     importActors: (actors: readonly ImportedActor[], source: string) =>

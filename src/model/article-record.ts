@@ -79,6 +79,34 @@ export interface ArticleListing {
   readonly impliedCountries: readonly string[];
   readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[];
   readonly money: readonly ListedSum[];
+  /** Null for an article that was tagged before stories were told apart. */
+  readonly storyId: string | null;
+  /** The article whose text it reprints. */
+  readonly reprintOf: string | null;
+  /** How many other articles its story has. */
+  readonly alsoIn: number;
+}
+
+/** A story as the listing shows it: everything its articles say, each thing once. */
+export interface StoryListing {
+  readonly id: string;
+  /** The article that stands for it. */
+  readonly lead: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly url: string;
+    readonly site: string | null;
+  };
+  readonly articles: number;
+  /** Publisher families that speak for themselves. */
+  readonly voices: readonly string[];
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  /** Said by the texts, those of most articles first. */
+  readonly countries: readonly string[];
+  readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[];
+  /** Each figure once, whatever number of articles give it; largest first. */
+  readonly money: readonly ListedSum[];
 }
 
 /** A sum as a listing shows it. Amounts are exact decimals, so strings. */

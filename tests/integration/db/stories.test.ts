@@ -175,4 +175,39 @@ describe('stories in the database', () => {
       reprintOf: id,
     });
   });
+
+  it('lists stories with what all their articles say, each figure once', async () => {
+    const event = {
+      title: 'Theft at a bank',
+      body: 'Lazarus Group stole $48 million from Harbour Bank in Japan, police in Tokyo said. The 312 branches of the bank stay shut, and Kenji Mori, who leads it, spoke of a loss of $5 million a day since Ginza was locked down.',
+    };
+    const first = await addFetched('https://a.example/1', event);
+    await save(first);
+    const end = ' Officials in South Korea help with the search for the money and for those who took it.';
+    await save(await addFetched('https://b.example/1', { ...event, body: event.body + end }));
+    await save(await addFetched('https://c.example/1', tell('dam'), new Date(AT.getTime() - HOUR_MS)));
+
+    const [story, other, ...none] = await store.listStories({ limit: 10 });
+    expect(none).toEqual([]);
+    expect(story).toMatchObject({
+      lead: { id: first, title: 'Theft at a bank', url: 'https://a.example/1' },
+      articles: 2,
+      voices: ['a.example'],
+      countries: ['JP', 'KR'],
+      money: [
+        { amount: '48000000', currency: 'USD' },
+        { amount: '5000000', currency: 'USD' },
+      ],
+    });
+    expect(story?.actors.map(({ name }) => name)).toContain('Lazarus Group');
+    expect(other).toMatchObject({ articles: 1, voices: ['c.example'] });
+    expect(await store.listStories({ limit: 10, country: 'KR' })).toMatchObject([{ id: story?.id }]);
+    expect(await store.listStories({ limit: 1 })).toHaveLength(1);
+
+    const articles = await store.listArticles({ limit: 10, country: 'JP' });
+    expect(articles.map(({ reprintOf, alsoIn, storyId }) => [reprintOf, alsoIn, storyId])).toEqual([
+      [first, 1, story?.id],
+      [null, 1, story?.id],
+    ]);
+  });
 });
