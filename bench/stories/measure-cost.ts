@@ -1,5 +1,7 @@
-import { writeCoverage } from '../../demo/newsroom/coverage/write-coverage.js';
+import { writeCoverage, type CoverageArticle } from '../../demo/newsroom/coverage/write-coverage.js';
 import type { App } from '../../src/app.js';
+import { findStoryCandidates, type LookupKeys } from '../../src/db/fingerprints.js';
+import type { TagsToSave } from '../../src/model/tagging.js';
 import { fingerprintArticle } from '../../src/stories/fingerprint-article.js';
 import { matchStory } from '../../src/stories/match-story.js';
 import type { Tagger } from '../../src/tagging/tag-text.js';
@@ -9,6 +11,8 @@ import { addFetched } from './open-bench-store.js';
 export interface CostResult {
   /** Fingerprints in the table. */
   readonly stored: number;
+  /** Milliseconds to find and read the articles to compare with. */
+  readonly lookupMs: { readonly median: number; readonly p95: number };
   /** Milliseconds of the whole tagging transaction, most of it the story. */
   readonly saveMs: { readonly median: number; readonly p95: number };
   /** Articles a second of four writers at once, all on other stories. */
@@ -23,67 +27,88 @@ const END = '2026-03-09T00:00:00Z';
 
 const WRITERS = 4;
 
-/** Like those of real articles: keys of texts and of terms, and of the latter one in ten shared by many. */
+/** Keys of an article, and how many of them in a hundred are common phrases: keys of the articles that are measured. */
 const KEYS = 50;
+const COMMON_PERCENT = 2;
+
+type Work = Omit<TagsToSave, 'articleId'> & { readonly article: CoverageArticle; readonly keys: LookupKeys };
 
 /**
- * Fills the tables up to `size` fingerprints with articles that resemble nothing, and then measures how long it takes to
- * tag others.
+ * Fills the tables up to `size` fingerprints with articles that resemble nothing but share phrases, and then measures how
+ * long it takes to tag others.
  */
 export async function measureCost(
   app: App,
   tagger: Tagger,
   options: { readonly size: number; readonly events: number; readonly seed: number },
 ): Promise<CostResult> {
-  await fillUpTo(app, options.size);
-  const articles = writeCoverage({ seed: options.seed, events: options.events });
-  const works = [];
-  for (const article of articles) {
-    const { body: text } = article;
-    const url = `${article.url}?archive=${options.size}`;
-    const tags = tagger.tag({ text });
-    const matcher = matchStory(fingerprintArticle({ url, byline: null, text, tags }));
-    works.push({
-      articleId: await addFetched(app, { ...article, url }),
-      tags,
-      reason: 'new' as const,
-      matcher,
-      draftAlerts: () => [],
-    });
+  const works = prepare(tagger, options);
+  const commonKeys = works.flatMap(({ keys }) => keys.text);
+  await fillUpTo(app, options.size, commonKeys);
+  const lookups = [];
+  for (const { article, keys } of works) {
+    const place = { id: '0', occurredAt: article.publishedAt };
+    lookups.push(await timed(() => findStoryCandidates(app.db, place, keys)));
   }
-  const half = Math.floor(works.length / 2);
-  const times: number[] = [];
-  for (const work of works.slice(0, half)) {
-    const startedAt = performance.now();
-    await app.store.saveTags(work);
-    times.push(performance.now() - startedAt);
-  }
-  const rest = works.slice(half);
-  const left = [...rest];
-  const startedAt = performance.now();
-  await Promise.all(
-    Array.from({ length: WRITERS }, async () => {
-      for (let work = left.pop(); work !== undefined; work = left.pop()) await app.store.saveTags(work);
-    }),
-  );
-  const seconds = (performance.now() - startedAt) / 1000;
-  const [row] = await app.db.query<{ bytes: string; stored: number }>(
-    `select pg_total_relation_size('fingerprints') + pg_total_relation_size('fingerprint_keys') as bytes,
-       (select count(*)::int from fingerprints) as stored`,
+  const toSave: TagsToSave[] = [];
+  for (const work of works) toSave.push({ ...work, articleId: await addFetched(app, work.article) });
+  const half = Math.floor(toSave.length / 2);
+  const saves = [];
+  for (const work of toSave.slice(0, half)) saves.push(await timed(() => app.store.saveTags(work)));
+  const rest = toSave.slice(half);
+  const count = rest.length;
+  const ms = await timed(() =>
+    Promise.all(
+      Array.from({ length: WRITERS }, async () => {
+        for (let work = rest.pop(); work !== undefined; work = rest.pop()) await app.store.saveTags(work);
+      }),
+    ),
   );
   return {
     stored: options.size,
-    saveMs: {
-      median: median(times),
-      p95: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN,
-    },
-    perSecond: rest.length / seconds,
-    bytesPerArticle: Number(row?.bytes ?? 0) / (row?.stored ?? 1),
+    lookupMs: summarise(lookups),
+    saveMs: summarise(saves),
+    perSecond: (count * 1000) / ms,
+    bytesPerArticle: await bytesPerArticle(app),
   };
 }
 
+function prepare(
+  tagger: Tagger,
+  { size, events, seed }: { size: number; events: number; seed: number },
+): Work[] {
+  return writeCoverage({ seed, events }).map((written) => {
+    const article = { ...written, url: `${written.url}?archive=${size}` };
+    const tags = tagger.tag({ text: article.body });
+    const fingerprint = fingerprintArticle({ url: article.url, byline: null, text: article.body, tags });
+    const matcher = matchStory(fingerprint);
+    const weights = matcher.weigh({ articles: 0, byHash: new Map() });
+    const keys = { text: fingerprint.textKeys, terms: matcher.termKeys(weights) };
+    return { article, keys, tags, matcher, reason: 'new', draftAlerts: () => [] };
+  });
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+function summarise(times: readonly number[]): { median: number; p95: number } {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { median: median(sorted), p95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN };
+}
+
+async function bytesPerArticle({ db }: App): Promise<number> {
+  const [row] = await db.query<{ bytes: string; stored: number }>(
+    `select pg_total_relation_size('fingerprints') + pg_total_relation_size('fingerprint_keys') as bytes,
+       (select count(*)::int from fingerprints) as stored`,
+  );
+  return Number(row?.bytes ?? 0) / (row?.stored ?? 1);
+}
+
 /** Straight into the tables: the keys are drawn, as hashes are. */
-async function fillUpTo({ db }: App, size: number): Promise<void> {
+async function fillUpTo({ db }: App, size: number, commonKeys: readonly number[]): Promise<void> {
   const [row] = await db.query<{ stored: number }>('select count(*)::int as stored from fingerprints');
   const missing = size - (row?.stored ?? 0);
   const batch = 20_000;
@@ -102,13 +127,14 @@ async function fillUpTo({ db }: App, size: number): Promise<void> {
          select id, array(select (random() * 4e9 - 2e9)::int from generate_series(1, 128) where id > 0), 400,
            array(select (random() * 4e9 - 2e9)::int from generate_series(1, 20) where id > 0),
            array(select (random() * 4e9 - 2e9)::int from generate_series(1, 8) where id > 0), 100,
-           array(select case when random() < 0.02 then (random() * 5000)::int else (random() * 4e9 - 2e9)::int end
+           array(select case when random() * 100 < ${COMMON_PERCENT}
+               then ($4::int[])[1 + floor(random() * cardinality($4::int[]))::int] else (random() * 4e9 - 2e9)::int end
              from generate_series(1, ${KEYS}) where id > 0)
          from added returning article_id, keys
        )
        insert into fingerprint_keys (key, occurred_at, article_id)
        select key, a.occurred_at, a.id from prints p join added a on a.id = p.article_id, unnest(p.keys) key`,
-      [Math.min(batch, missing - done), END, ARCHIVE_DAYS],
+      [Math.min(batch, missing - done), END, ARCHIVE_DAYS, commonKeys],
     );
   }
   await db.query(
