@@ -1,5 +1,6 @@
 import { writeCoverage, type CoverageArticle } from '../../demo/newsroom/coverage/write-coverage.js';
 import type { App } from '../../src/app.js';
+import type { Queryable } from '../../src/db/database.js';
 import { findStoryCandidates, type LookupKeys } from '../../src/db/fingerprints.js';
 import type { TagsToSave } from '../../src/model/tagging.js';
 import { fingerprintArticle } from '../../src/stories/fingerprint-article.js';
@@ -26,6 +27,9 @@ const ARCHIVE_DAYS = 30;
 const END = '2026-03-09T00:00:00Z';
 
 const WRITERS = 4;
+
+/** Articles that are put into the archive at once. */
+const BATCH = 20_000;
 
 /** Keys of an article, and how many of them in a hundred are common phrases: keys of the articles that are measured. */
 const KEYS = 50;
@@ -107,40 +111,62 @@ async function bytesPerArticle({ db }: App): Promise<number> {
   return Number(row?.bytes ?? 0) / (row?.stored ?? 1);
 }
 
-/** Straight into the tables: the keys are drawn, as hashes are. */
+/** Straight into the tables: each article a story of its own, under the same id; the keys are drawn, as hashes are. */
 async function fillUpTo({ db }: App, size: number, commonKeys: readonly number[]): Promise<void> {
-  const [row] = await db.query<{ stored: number }>('select count(*)::int as stored from fingerprints');
-  const missing = size - (row?.stored ?? 0);
-  const batch = 20_000;
-  for (let done = 0; done < missing; done += batch) {
-    await db.query(
-      `with added as (
-         insert into articles (url, text, published_at, status)
-         select 'https://archive.example/' || gen_random_uuid(), '', $2::timestamptz - random() * make_interval(days => $3),
-           'tagged'
-         from generate_series(1, $1) returning id, occurred_at
-       ), stories_added as (
-         insert into stories (lead_article_id, first_at, last_at, voices)
-         select id, occurred_at, occurred_at, '{archive.example}' from added returning id, lead_article_id
-       ), prints as (
-         insert into fingerprints (article_id, signature, shingles, names, figures, weight, keys)
-         select id, array(select (random() * 4e9 - 2e9)::int from generate_series(1, 128) where id > 0), 400,
-           array(select (random() * 4e9 - 2e9)::int from generate_series(1, 20) where id > 0),
-           array(select (random() * 4e9 - 2e9)::int from generate_series(1, 8) where id > 0), 100,
-           array(select case when random() * 100 < ${COMMON_PERCENT}
-               then ($4::int[])[1 + floor(random() * cardinality($4::int[]))::int] else (random() * 4e9 - 2e9)::int end
-             from generate_series(1, ${KEYS}) where id > 0)
-         from added returning article_id, keys
-       )
-       insert into fingerprint_keys (key, occurred_at, article_id)
-       select key, a.occurred_at, a.id from prints p join added a on a.id = p.article_id, unnest(p.keys) key`,
-      [Math.min(batch, missing - done), END, ARCHIVE_DAYS, commonKeys],
-    );
-  }
-  await db.query(
-    'update articles a set story_id = s.id from stories s where s.lead_article_id = a.id and a.story_id is null',
+  const [row] = await db.query<{ stored: number; last: number }>(
+    `select (select count(*)::int from fingerprints) as stored,
+       greatest((select max(id) from articles), (select max(id) from stories), 0)::int as last`,
   );
-  await db.query('vacuum analyze fingerprints');
-  await db.query('vacuum analyze fingerprint_keys');
-  await db.query('vacuum analyze articles');
+  const { stored = 0, last = 0 } = row ?? {};
+  for (let from = last + 1; from <= last + size - stored; from += BATCH) {
+    const to = Math.min(from + BATCH - 1, last + size - stored);
+    await db.transaction(async (tx) => {
+      // Articles and stories name one another: whichever comes first, its foreign key would fail.
+      await tx.query('set local session_replication_role = replica');
+      await tx.query('set local statement_timeout = 0');
+      await insertArchive(tx, { from, to, commonKeys });
+    });
+  }
+  await db.query(`select setval(pg_get_serial_sequence('articles', 'id'), (select max(id) from articles))`);
+  await db.query(`select setval(pg_get_serial_sequence('stories', 'id'), (select max(id) from stories))`);
+  for (const table of ['fingerprints', 'fingerprint_keys', 'articles', 'stories'])
+    await db.query(`analyze ${table}`);
+}
+
+async function insertArchive(
+  tx: Queryable,
+  { from, to, commonKeys }: { from: number; to: number; commonKeys: readonly number[] },
+): Promise<void> {
+  await tx.query(
+    `insert into articles (id, story_id, url, text, published_at, status) overriding system value
+     select id, id, 'https://archive.example/' || id, '',
+       $3::timestamptz - random() * make_interval(days => $4), 'tagged'
+     from generate_series($1::bigint, $2::bigint) id`,
+    [from, to, END, ARCHIVE_DAYS],
+  );
+  await tx.query(
+    `insert into stories (id, lead_article_id, first_at, last_at, voices) overriding system value
+     select id, id, occurred_at, occurred_at, '{archive.example}' from articles where id between $1 and $2`,
+    [from, to],
+  );
+  // "id > 0" makes each row draw its own numbers.
+  const drawn = (count: number) =>
+    `array(select (random() * 4e9 - 2e9)::int from generate_series(1, ${count}) where id > 0)`;
+  await tx.query(
+    `insert into fingerprints (article_id, signature, shingles, names, figures, weight, keys)
+     select id, ${drawn(128)}, 400, ${drawn(20)}, ${drawn(8)}, 100,
+       array(select case when random() * 100 < ${COMMON_PERCENT}
+           then ($3::int[])[1 + floor(random() * cardinality($3::int[]))::int]
+           else (random() * 4e9 - 2e9)::int end
+         from generate_series(1, ${KEYS}) where id > 0)
+     from generate_series($1::bigint, $2::bigint) id`,
+    [from, to, commonKeys],
+  );
+  await tx.query(
+    `insert into fingerprint_keys (key, occurred_at, article_id)
+     select key, a.occurred_at, a.id
+     from fingerprints f join articles a on a.id = f.article_id, unnest(f.keys) key
+     where f.article_id between $1 and $2`,
+    [from, to],
+  );
 }

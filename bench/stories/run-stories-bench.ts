@@ -66,7 +66,8 @@ async function measure(
 ): Promise<StoriesReport> {
   const tagger = createTagger();
   const fingerprintMs = measureFingerprint(tagger);
-  const { app, close } = await openBenchStore();
+  const store = await openBenchStore();
+  const { app } = store;
   try {
     const quality = [];
     for (const seed of seeds)
@@ -78,7 +79,7 @@ async function measure(
     }
     return { quality, fingerprintMs, costs };
   } finally {
-    await close();
+    await store.close();
   }
 }
 
