@@ -1,6 +1,6 @@
 // The import rules of ARCHITECTURE.md, "Who may import whom".
 
-const PURE = '^src/(feeds|article|tagging|alerting|export|websub)/';
+const PURE = '^src/(feeds|article|tagging|alerting|export|websub|stories)/';
 const EDGES = '^src/(fetch|db|queue|notify|http|cli|embedded|cpu)/';
 
 /** Only `owner` may import `library`. */
@@ -24,7 +24,7 @@ module.exports = {
     {
       name: 'pure-imports-own-folder-and-model',
       severity: 'error',
-      from: { path: '^src/(feeds|article|tagging|alerting|export|websub)/' },
+      from: { path: '^src/(feeds|article|tagging|alerting|export|websub|stories)/' },
       to: { path: '^src/', pathNot: '^src/($1/|model/|errors\\.ts$)' },
     },
     {
@@ -40,7 +40,7 @@ module.exports = {
       from: { path: '^src/pipeline/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(pipeline|feeds|article|tagging|alerting|websub|model)/|^src/errors\\.ts$',
+        pathNot: '^src/(pipeline|feeds|article|tagging|alerting|websub|stories|model)/|^src/errors\\.ts$',
       },
     },
     {
@@ -53,7 +53,7 @@ module.exports = {
       name: 'the-thread-pool-runs-pure-code',
       severity: 'error',
       from: { path: '^src/cpu/' },
-      to: { path: '^src/', pathNot: '^src/(cpu|feeds|article|tagging|model)/|^src/errors\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(cpu|feeds|article|tagging|stories|model)/|^src/errors\\.ts$' },
     },
     {
       name: 'probes-fetch-and-read',
@@ -88,6 +88,7 @@ module.exports = {
     owned('cheerio', '^(src/article|bench/articles)/'),
     // The bench compares with it.
     owned('compromise', '^(src/tagging|bench/tags)/'),
+    owned('tldts', '^src/stories/'),
     owned('hono|@hono/node-server', '^src/http/'),
     owned('commander', '^src/cli/'),
     owned('piscina', '^src/cpu/'),

@@ -2,6 +2,7 @@ import { runArticlesBench } from './articles/run-articles-bench.js';
 import { runFeedsBench } from './feeds/run-feeds-bench.js';
 import { runIngestBench } from './run-ingest-bench.js';
 import { runScheduleBench } from './schedule/run-schedule-bench.js';
+import { runStoriesBench } from './stories/run-stories-bench.js';
 import { runTagsBench } from './tags/run-tags-bench.js';
 
 const HELP = `npm run bench -- [bench] [options]
@@ -10,6 +11,7 @@ const HELP = `npm run bench -- [bench] [options]
   feeds      our feed parser beside others
   articles   what extracting an article costs beside parsing its page, and pages that are made to take long
   schedule   the scheduler with 100,000 feeds over days
+  stories    how well reprints and coverage of one event are put together, and what it costs
   tags       our tagger beside compromise
 
 Each has its options: npm run bench -- <bench> --help. Compare figures of one run only.
@@ -20,6 +22,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<numb
   feeds: runFeedsBench,
   articles: runArticlesBench,
   schedule: runScheduleBench,
+  stories: runStoriesBench,
   tags: runTagsBench,
 };
 

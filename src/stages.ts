@@ -91,9 +91,9 @@ export function createStages(app: StageApp) {
       tagArticle(
         {
           findArticle: store.findArticleToTag,
-          tagText: async (input) => {
+          readArticle: async (input) => {
             const actors = await currentActors();
-            return cpu.run('tag-text', actors === null ? input : { ...input, actors });
+            return cpu.run('tag-article', actors === null ? input : { ...input, actors });
           },
           listRules: store.listAlertRules,
           saveTags: store.saveTags,

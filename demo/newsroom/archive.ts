@@ -1,4 +1,5 @@
 import { createRandom } from './random.js';
+import { findReprinted, printBody } from './reprinted-stories.js';
 import { isWritableIn } from './charset.js';
 import type { Outlet } from './outlets/outlet.js';
 import { OUTLETS } from './outlets/outlets.js';
@@ -37,6 +38,8 @@ export interface Archive {
 export interface ArchiveOptions {
   readonly seed: number;
   readonly stories: number;
+  /** Share of the stories that reprint one of another outlet, 0 to 1. */
+  readonly reprints: number;
   /** The stories at the start came out in the week before. */
   readonly now: Date;
   readonly port: number;
@@ -45,7 +48,7 @@ export interface ArchiveOptions {
 const WEEK_MS = 7 * 24 * 3_600_000;
 const REPORTERS_PER_OUTLET = 7;
 
-export function createArchive({ seed, stories, now, port }: ArchiveOptions): Archive {
+export function createArchive({ seed, stories, reprints, now, port }: ArchiveOptions): Archive {
   const calendar = createCalendar(stories, now);
   let count = stories;
 
@@ -53,13 +56,20 @@ export function createArchive({ seed, stories, now, port }: ArchiveOptions): Arc
     return { seed: `${seed}/${id}`, publishedAt: calendar.publishedAt(id), style: outlet.style };
   };
 
+  /** Where the words of a story come from: its own outlet, or the one that it reprints. */
+  const wordsOf = (id: number): StorySource => {
+    const reprinted = findReprinted(seed, reprints, id);
+    if (reprinted === null) return sourceOf(id, outletOf(id));
+    const source = sourceOf(reprinted.originalId, outletOf(reprinted.originalId));
+    return reprinted.way === 're-headlined' ? { ...source, headline: `headline of ${id}` } : source;
+  };
+
   const header = (id: number): StoryHeader => {
     if (!Number.isInteger(id) || id < 1 || id > count) {
       throw new RangeError(`there is no story ${id}: ids run from 1 to ${count}`);
     }
     const outlet = outletOf(id);
-    const source = sourceOf(id, outlet);
-    const { title, section } = composeHeadline(source);
+    const { title, section } = composeHeadline(wordsOf(id));
     const path = outlet.storyPath(slugOf(title), id);
     return {
       id,
@@ -69,12 +79,14 @@ export function createArchive({ seed, stories, now, port }: ArchiveOptions): Arc
       title,
       section,
       byline: bylineOf(seed, id, outlet),
-      publishedAt: source.publishedAt,
+      publishedAt: calendar.publishedAt(id),
     };
   };
 
   const story = (id: number): StoryTruth => {
     const { outlet, url, title, byline, publishedAt: date } = header(id);
+    const composed = composeStory(wordsOf(id));
+    const reprinted = findReprinted(seed, reprints, id);
     return {
       id: String(id),
       outlet: outlet.name,
@@ -83,7 +95,9 @@ export function createArchive({ seed, stories, now, port }: ArchiveOptions): Arc
       byline,
       publishedAt: date.toISOString(),
       lang: 'en',
-      ...composeStory(sourceOf(id, outlet)),
+      ...composed,
+      body: reprinted === null ? composed.body : printBody(seed, reprinted, composed.body, outlet),
+      reprintOf: reprinted === null ? null : String(reprinted.originalId),
     };
   };
 

@@ -24,6 +24,8 @@ export interface NewsroomOptions {
   readonly now?: Date;
   /** True, the default: some requests fail at first, and feeds offer some links that lead nowhere. */
   readonly misbehaving?: boolean;
+  /** Share of the stories that reprint one of another outlet; `truth` says which. 0, the default: none. */
+  readonly reprints?: number;
 }
 
 /** A feed of the newsroom. */
@@ -60,11 +62,11 @@ const KEPT_REQUESTS = 5000;
  * (names under `localhost` are loopback: RFC 6761, section 6.3).
  */
 export async function startNewsroom(options: NewsroomOptions = {}): Promise<Newsroom> {
-  const { stories = 240, seed = 1, now = new Date(), misbehaving = true } = options;
+  const { stories = 240, seed = 1, now = new Date(), misbehaving = true, reprints = 0 } = options;
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
 
-  const archive = createArchive({ seed, stories, now, port });
+  const archive = createArchive({ seed, stories, reprints, now, port });
   const withdrawn = misbehaving ? listWithdrawn(port, now) : [];
   const faults = createFaultBook((target) => (misbehaving ? planFaults(archive, target) : null));
   const site = createSite({ archive, withdrawn, port, startedAt: now });

@@ -30,6 +30,8 @@ export interface StoryTruth {
   readonly actors: readonly ActorTruth[];
   /** One entry per sum as written, in the order of the text. */
   readonly money: readonly MoneyTruth[];
+  /** The id of the story whose text it reprints; null for a text of its own. */
+  readonly reprintOf: string | null;
 }
 
 export interface ActorTruth {

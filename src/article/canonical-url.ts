@@ -1,4 +1,5 @@
 import { PermanentError } from '../errors.js';
+import { unwrapUrl } from './unwrap-url.js';
 
 /**
  * Query parameters that say how a reader came, never what is read. Names are from the makers' own documents:
@@ -8,8 +9,11 @@ import { PermanentError } from '../errors.js';
 const TRACKING_PARAMETER =
   /^(?:utm_.*|gclid|gclsrc|dclid|gbraid|wbraid|fbclid|igshid|igsh|msclkid|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|__hstc|__hssc|hsctatracking|twclid|ttclid|yclid|ysclid|_openstat|s_cid|xtor|at_(?:medium|campaign|link.*|format|ptr.*|bbc.*)|ns_(?:mchannel|source|campaign|linkname|fee)|ocid|cmpid|cmp|ito|icid|_ga|_gl|vero_id|oly_(?:anon|enc)_id|wt_?mc|sr_share|share|ref_?src|__twitter_impression|guccounter|guce_.*|ncid|traffic_source|smid|smtyp|partner)$/i;
 
+/** Wrappers in wrappers are followed so deep. */
+const MAX_WRAPPERS = 3;
+
 /**
- * One spelling for one page: lower-case host, no default port, no fragment, no tracking parameters, no empty query.
+ * One spelling for one page: the address that a wrapper carries, lower-case host, no default port, no fragment, no tracking parameters, no empty query.
  * The order of the other parameters and a trailing slash stay: servers may tell them apart.
  *
  * @param url - an absolute URL
@@ -17,7 +21,7 @@ const TRACKING_PARAMETER =
  * @throws PermanentError `bad_url` when it is not an absolute http(s) URL with a host
  */
 export function canonicaliseUrl(url: string): string {
-  const parsed = parseUrl(url.trim());
+  const parsed = unwrap(parseUrl(url.trim()));
   if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '') {
     throw new PermanentError(
       'bad_url',
@@ -40,6 +44,17 @@ export function canonicaliseUrl(url: string): string {
   // The setter swallows one leading question mark, and a query may begin with one.
   parsed.search = query === '' ? '' : `?${query}`;
   return parsed.href;
+}
+
+function unwrap(url: URL | null): URL | null {
+  let current = url;
+  for (let depth = 0; current !== null && depth < MAX_WRAPPERS; depth++) {
+    const inner = unwrapUrl(current);
+    const unwrapped = inner === null ? null : parseUrl(inner);
+    if (unwrapped === null) break;
+    current = unwrapped;
+  }
+  return current;
 }
 
 /** The URL that a page's own `reference` points to, in normal form; null when it is no web address. */

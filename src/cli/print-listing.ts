@@ -1,4 +1,4 @@
-import type { ActorListing, ArticleListing, MoneyListing } from '../model/article-record.js';
+import type { ActorListing, ArticleListing, MoneyListing, StoryListing } from '../model/article-record.js';
 import type { ListingFormat } from './listing-options.js';
 import { renderCsv } from '../export/csv.js';
 import { ACTOR_COLUMNS, ARTICLE_COLUMNS, MONEY_COLUMNS } from '../export/listing-columns.js';
@@ -13,7 +13,8 @@ import { say } from './say.js';
 export type Listing =
   | { readonly kind: 'articles'; readonly rows: readonly ArticleListing[] }
   | { readonly kind: 'actors'; readonly rows: readonly ActorListing[] }
-  | { readonly kind: 'money'; readonly rows: readonly MoneyListing[] };
+  | { readonly kind: 'money'; readonly rows: readonly MoneyListing[] }
+  | { readonly kind: 'stories'; readonly rows: readonly StoryListing[] };
 
 /**
  * Prints a listing on stdout.
@@ -63,6 +64,8 @@ function renderListingCsv(listing: Listing): string {
       return renderCsv(ACTOR_COLUMNS, listing.rows);
     case 'money':
       return renderCsv(MONEY_COLUMNS, listing.rows);
+    case 'stories':
+      throw new Error('a listing of stories has no such format');
   }
 }
 

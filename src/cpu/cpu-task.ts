@@ -4,6 +4,7 @@ import type { ExtractedArticle } from '../model/article.js';
 import type { ParsedFeed } from '../model/feed.js';
 import type { Tags } from '../model/mention.js';
 import type { SiteRule } from '../model/site-rules.js';
+import type { Fingerprint } from '../model/story.js';
 import type { SharedActors } from './shared-actors.js';
 
 /** The work that runs in threads, by name: what goes in, what comes out. All of it can be cloned. */
@@ -26,14 +27,16 @@ export interface CpuTasks {
     input: FeedInput;
     output: ExtractedArticle;
   };
-  'tag-text': {
+  'tag-article': {
     input: {
       readonly text: string;
+      readonly url: string;
+      readonly byline: string | null;
       readonly title?: string;
       readonly publishedAt?: string;
       readonly actors?: SharedActors;
     };
-    output: Tags;
+    output: { readonly tags: Tags; readonly fingerprint: Fingerprint };
   };
 }
 

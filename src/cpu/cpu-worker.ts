@@ -5,6 +5,7 @@ import { looksLikeHtml } from '../article/is-html.js';
 import { PermanentError } from '../errors.js';
 import { parseFeed } from '../feeds/parse-feed.js';
 import type { ExtractedArticle } from '../model/article.js';
+import { fingerprintArticle } from '../stories/fingerprint-article.js';
 import { createTagger, type Tagger } from '../tagging/tag-text.js';
 import type { CpuAnswer, CpuTask, CpuTasks } from './cpu-task.js';
 import { readSharedActors, type SharedActors } from './shared-actors.js';
@@ -34,9 +35,14 @@ async function run(task: CpuTask): Promise<CpuTasks[CpuTask['name']]['output']> 
       return extract(task.input);
     case 'article-from-feed':
       return articleFromFeed(task.input);
-    case 'tag-text':
-      return taggerWith(task.input.actors).tag(task.input);
+    case 'tag-article':
+      return tagArticle(task.input);
   }
+}
+
+function tagArticle(article: CpuTasks['tag-article']['input']): CpuTasks['tag-article']['output'] {
+  const tags = taggerWith(article.actors).tag(article);
+  return { tags, fingerprint: fingerprintArticle({ ...article, tags }) };
 }
 
 function taggerWith(actors: SharedActors | undefined): Tagger {

@@ -72,13 +72,14 @@ export async function listArticles(db: Queryable, filter: ArticleFilter): Promis
   return db.query<ArticleListing>(
     `with page as (
        select a.id, a.url, a.canonical_url, a.title, a.byline, a.site, a.lang, a.published_at, a.occurred_at,
-         a.status, a.summary, a.section, a.keywords, a.image_url, a.feed_id
+         a.status, a.summary, a.section, a.keywords, a.image_url, a.feed_id, a.story_id, a.reprint_of
        from articles a where ${where.sql()}
        order by a.occurred_at desc, a.id desc limit ${where.value(filter.limit)}
      )
      select p.id, coalesce(p.canonical_url, p.url) as url, p.title, p.byline, p.site, p.lang,
        p.published_at as "publishedAt", p.occurred_at as "occurredAt", p.status, p.summary,
-       p.section, p.keywords, p.image_url as "imageUrl",
+       p.section, p.keywords, p.image_url as "imageUrl", p.story_id as "storyId", p.reprint_of as "reprintOf",
+       coalesce((select s.articles - 1 from stories s where s.id = p.story_id), 0) as "alsoIn",
        (select coalesce(f.title, f.url) from feeds f where f.id = p.feed_id) as source,
        array(select code from country_mentions c where c.article_id = p.id and c.said
              group by code order by count(*) desc, min(c.start_offset)) as countries,

@@ -38,28 +38,24 @@ export async function findArticleToFetch(db: Queryable, articleId: string): Prom
   };
 }
 
+/** Apart from other advisory locks of the application. */
+const LOCK_CLASS = 7_201;
+
 /**
  * Stores the body of an article that had none.
  *
- * @returns `stored`; `duplicate` when another article holds the canonical address; `unchanged` when the
- *   article was fetched by somebody else meanwhile
+ * @param tx - a transaction: pages of one article, stored at the same moment, wait for one another
+ * @returns `stored`; `duplicate` when another article is the same page, by its address, or the same text on the same
+ *   site; `unchanged` when the article was fetched by somebody else meanwhile
  */
 export async function storeArticleBody(
   tx: Queryable,
   body: ArticleBody,
 ): Promise<'stored' | 'duplicate' | 'unchanged'> {
   const { article } = body;
-  const [original] = await tx.query<{ id: string }>(
-    'select id from articles where id <> $1 and (canonical_url = $2 or url = $2) and text is not null',
-    [body.articleId, body.canonicalUrl],
-  );
-  if (original) {
-    await tx.query(
-      `update articles set status = 'duplicate', duplicate_of = $2, fetched_at = now(),
-         last_error_code = null, last_error = null
-       where id = $1 and status in ('discovered', 'failed')`,
-      [body.articleId, original.id],
-    );
+  const originalId = await findSameArticle(tx, body);
+  if (originalId !== null) {
+    await markDuplicate(tx, body.articleId, originalId);
     return 'duplicate';
   }
   const rows = await tx.query(
@@ -68,6 +64,7 @@ export async function storeArticleBody(
        canonical_url = $2, title = coalesce($3, title), byline = $4, site = $5, lang = $6,
        published_at = coalesce($7, published_at), modified_at = $8, summary = $9, text = $10, method = $11,
        content_hash = $12, status_reason = $13, section = $14, keywords = $15, image_url = $16,
+       address_key = $17, publisher = $18,
        last_error_code = null, last_error = null
      where id = $1 and status in ('discovered', 'failed', 'skipped')
      returning id`,
@@ -88,9 +85,41 @@ export async function storeArticleBody(
       article.section,
       article.keywords,
       article.imageUrl,
+      body.addressKey,
+      body.publisher,
     ],
   );
   return rows.length > 0 ? 'stored' : 'unchanged';
+}
+
+async function findSameArticle(tx: Queryable, body: ArticleBody): Promise<string | null> {
+  const sameText = `${body.publisher} ${body.contentHash}`;
+  await tx.query(
+    `select pg_advisory_xact_lock($1, key)
+     from (select distinct hashtext(name) as key from unnest($2::text[]) as t (name) order by 1) as wanted`,
+    [LOCK_CLASS, [body.canonicalUrl, body.addressKey, sameText]],
+  );
+  const [original] = await tx.query<{ id: string }>(
+    `select id from articles
+     where id <> $1 and text is not null
+       and (canonical_url = $2 or url = $2 or address_key = $3 or (content_hash = $4 and publisher = $5))
+     order by id limit 1`,
+    [body.articleId, body.canonicalUrl, body.addressKey, body.contentHash, body.publisher],
+  );
+  return original?.id ?? null;
+}
+
+/** What the feeds offered as this article, they offered as the original. */
+async function markDuplicate(tx: Queryable, articleId: string, originalId: string): Promise<void> {
+  const marked = await tx.query(
+    `update articles set status = 'duplicate', duplicate_of = $2, fetched_at = now(),
+       last_error_code = null, last_error = null
+     where id = $1 and status in ('discovered', 'failed')
+     returning id`,
+    [articleId, originalId],
+  );
+  if (marked.length > 0)
+    await tx.query('update items set article_id = $2 where article_id = $1', [articleId, originalId]);
 }
 
 /** Ends an article as a page that holds none, with the reason. */
@@ -111,9 +140,14 @@ export async function findArticleToTag(db: Queryable, articleId: string): Promis
     title: string | null;
     text: string | null;
     published_at: Date | null;
+    byline: string | null;
     url: string;
     site: string | null;
-  }>('select id, status, title, text, published_at, url, site from articles where id = $1', [articleId]);
+  }>(
+    `select id, status, title, text, published_at, byline, coalesce(canonical_url, url) as url, site
+     from articles where id = $1`,
+    [articleId],
+  );
   if (row?.text == null) return null;
   return {
     id: row.id,
@@ -121,6 +155,7 @@ export async function findArticleToTag(db: Queryable, articleId: string): Promis
     title: row.title,
     text: row.text,
     publishedAt: row.published_at?.toISOString() ?? null,
+    byline: row.byline,
     url: row.url,
     site: row.site,
   };

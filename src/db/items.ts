@@ -212,7 +212,7 @@ async function insertArticles(
   const missing = offered.map(([url]) => url).filter((url) => !articles.has(url));
   if (missing.length > 0) {
     const rows = await tx.query<{ id: string; url: string }>(
-      'select id, url from articles where url = any($1::text[])',
+      'select coalesce(duplicate_of, id) as id, url from articles where url = any($1::text[])',
       [missing],
     );
     for (const row of rows) articles.set(row.url, { id: row.id, added: false });

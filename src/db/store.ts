@@ -27,6 +27,7 @@ import { insertFailedPoll, insertPoll, listArrivals, listPolls, prunePolls, rese
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
 import { listSkipped, reopenSkipped } from './skipped.js';
 import { startDelivery } from './start-delivery.js';
+import { listStories } from './story-listing.js';
 import { saveTags } from './tags.js';
 import * as websub from './websub.js';
 
@@ -78,6 +79,7 @@ export function createStore(db: Database, quote: QuoteSentence) {
     listArticlesToRetag: (options: Parameters<typeof articles.listArticlesToRetag>[1]) =>
       articles.listArticlesToRetag(db, options),
     saveTags: (work: TagsToSave) => saveTags(db, work),
+    listStories: (filter: MentionFilter) => listStories(db, filter),
 
     listActors: (filter: MentionFilter) => listActors(db, filter),
     importActors: (actors: readonly ImportedActor[], source: string) =>

@@ -3,15 +3,27 @@ import type { ActorMention, Tags } from '../model/mention.js';
 import type { SavedTags, TagsToSave } from '../model/tagging.js';
 import { insertAlerts } from './alerts.js';
 import type { Database, Queryable } from './database.js';
+import { placeInStory, refreshFingerprint } from './stories.js';
+import { countTerms, readTermCounts } from './term-counts.js';
 
 /**
- * Replaces the tags of an article, creates the actors never seen before, and stores the alerts that follow: one
- * transaction, so that an alert exists exactly when its mention does.
+ * Replaces the tags of an article, creates the actors never seen before, puts the article into its story, and stores
+ * the alerts that follow: one transaction, so that an alert exists exactly when its mention does. An article that is
+ * tagged again keeps its story, and gets none when it had none.
  */
 export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTags> {
+  const { fingerprint } = work.matcher;
+  const weights = work.matcher.weigh(await readTermCounts(db, fingerprint.terms));
+  // Before and not within: see there. Counted twice, where the transaction fails, does no harm.
+  if (work.reason === 'new') await countTerms(db, work.articleId, fingerprint.terms);
   return db.transaction(async (tx) => {
-    const [article] = await tx.query<{ status: string }>(
-      'select status from articles where id = $1 for update',
+    const [article] = await tx.query<{
+      id: string;
+      status: string;
+      occurredAt: Date;
+      storyId: string | null;
+    }>(
+      `select id, status, occurred_at as "occurredAt", story_id as "storyId" from articles where id = $1 for update`,
       [work.articleId],
     );
     const expected = work.reason === 'new' ? ['fetched', 'failed'] : ['tagged'];
@@ -27,7 +39,13 @@ export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTag
        where id = $1`,
       [work.articleId, work.tags.taggerVersion],
     );
-    const drafts = work.reason === 'new' ? work.draftAlerts(debuts, null) : [];
+    if (work.reason === 'retag') {
+      await refreshFingerprint(tx, article, work.matcher, weights);
+      return { outcome: 'tagged', deliveryIds: [] };
+    }
+    // As late as can be: articles like it wait from here on.
+    const story = await placeInStory(tx, article, work.matcher, weights);
+    const drafts = work.draftAlerts(debuts, story);
     return { outcome: 'tagged', deliveryIds: await insertAlerts(tx, drafts) };
   });
 }

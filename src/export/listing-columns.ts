@@ -21,6 +21,9 @@ export const ARTICLE_COLUMNS: readonly CsvColumn<ArticleListing>[] = [
   { header: 'section', cell: (article) => article.section },
   { header: 'keywords', cell: (article) => joinList(article.keywords) },
   { header: 'image_url', cell: (article) => article.imageUrl },
+  { header: 'story_id', cell: (article) => article.storyId },
+  { header: 'reprint_of', cell: (article) => article.reprintOf },
+  { header: 'also_in', cell: (article) => article.alsoIn },
 ];
 
 /** The columns of `actors --format csv`. `actors import` reads the file back. */

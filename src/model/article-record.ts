@@ -24,6 +24,7 @@ export interface ArticleToTag {
   readonly title: string | null;
   readonly text: string;
   readonly publishedAt: string | null;
+  readonly byline: string | null;
   readonly url: string;
   readonly site: string | null;
 }
@@ -77,6 +78,34 @@ export interface ArticleListing {
   readonly countries: readonly string[];
   readonly impliedCountries: readonly string[];
   readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[];
+  readonly money: readonly ListedSum[];
+  /** Null for an article that was tagged before stories were told apart. */
+  readonly storyId: string | null;
+  /** The article whose text it reprints. */
+  readonly reprintOf: string | null;
+  /** How many other articles its story has. */
+  readonly alsoIn: number;
+}
+
+/** A story as the listing shows it: everything its articles say, each thing once. */
+export interface StoryListing {
+  readonly id: string;
+  /** The article that stands for it. */
+  readonly lead: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly url: string;
+    readonly site: string | null;
+  };
+  readonly articles: number;
+  /** Publisher families that speak for themselves. */
+  readonly voices: readonly string[];
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  /** Said by the texts, those of most articles first. */
+  readonly countries: readonly string[];
+  readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[];
+  /** Each figure once, whatever number of articles give it; largest first. */
   readonly money: readonly ListedSum[];
 }
 
@@ -138,9 +167,13 @@ export type MentionFilter = Pick<
 export interface ArticleBody {
   readonly articleId: string;
   readonly article: ExtractedArticle;
-  /** Normalised; null when the page names none that may be trusted. */
-  readonly canonicalUrl: string | null;
+  /** Normalised. */
+  readonly canonicalUrl: string;
   readonly contentHash: string;
+  /** What all addresses of the page have in common. */
+  readonly addressKey: string;
+  /** The family of its site. */
+  readonly publisher: string;
   /** Why the text is the feed's and not the page's: an error code, `paywall`, a page's kind; null when it is the page's. */
   readonly feedTextReason: string | null;
 }

@@ -1,6 +1,6 @@
 import type { AlertDraft, DebutActor } from './alert.js';
 import type { Tags } from './mention.js';
-import type { StoryState } from './story.js';
+import type { StoryMatcher, StoryState } from './story.js';
 
 /** Why an article is tagged: fresh from the fetch, or again under another tagger version (never alerts). */
 export type TaggingReason = 'new' | 'retag';
@@ -10,6 +10,8 @@ export interface TagsToSave {
   readonly articleId: string;
   readonly tags: Tags;
   readonly reason: TaggingReason;
+  /** Finds the story that the article belongs to. Pure: it may be run again. */
+  readonly matcher: StoryMatcher;
   /**
    * Decides what to alert on, given the actors that this transaction created and the story that the article joined.
    * Pure: it may be run again.

@@ -1,8 +1,10 @@
+import { addressKey, siteHost } from '../article/address-key.js';
 import { canonicaliseUrl } from '../article/canonical-url.js';
 import type { FeedInput } from '../article/feed-article.js';
 import { PermanentError } from '../errors.js';
 import type { ArticleBody, ArticleToFetch } from '../model/article-record.js';
 import type { ExtractedArticle } from '../model/article.js';
+import { publisherFamily } from '../stories/publisher-family.js';
 import type { StageResult } from './stage-result.js';
 
 /** A page as it came. */
@@ -66,10 +68,13 @@ export async function fetchArticle(
     return { outcome: `skipped: ${reason}` };
   }
 
+  const canonicalUrl = trustedCanonicalUrl(article.canonicalUrl, pageUrl);
   const outcome = await deps.storeBody({
     articleId: found.id,
     article: fillFromFeed(article, found.offered),
-    canonicalUrl: trustedCanonicalUrl(article.canonicalUrl, pageUrl),
+    canonicalUrl,
+    addressKey: addressKey(canonicalUrl),
+    publisher: publisherFamily(canonicalUrl),
     contentHash: deps.hashText(article.text),
     feedTextReason,
   });
@@ -160,5 +165,5 @@ function trustedCanonicalUrl(claimed: string | null, pageUrl: string): string {
 
 /** The host without the prefixes that sites use for the same pages. */
 function siteOf(url: string): string {
-  return new URL(url).host.replace(/^(?:www|m|amp|mobile)\./, '');
+  return siteHost(new URL(url));
 }

@@ -2,22 +2,27 @@ import { matchRules } from '../alerting/match-rules.js';
 import type { AlertRule } from '../model/alert.js';
 import type { ArticleToTag } from '../model/article-record.js';
 import type { Tags } from '../model/mention.js';
+import type { Fingerprint } from '../model/story.js';
 import type { SavedTags, TaggingReason, TagsToSave } from '../model/tagging.js';
+import { matchStory } from '../stories/match-story.js';
 import type { StageResult } from './stage-result.js';
 
 export interface TagArticleDeps {
   findArticle(articleId: string): Promise<ArticleToTag | null>;
-  tagText(input: {
+  /** Tags the text, and reads what tells its story from others. */
+  readArticle(input: {
     readonly text: string;
+    readonly url: string;
+    readonly byline: string | null;
     readonly title?: string;
     readonly publishedAt?: string;
-  }): Promise<Tags>;
+  }): Promise<{ readonly tags: Tags; readonly fingerprint: Fingerprint }>;
   listRules(): Promise<readonly AlertRule[]>;
   saveTags(work: TagsToSave): Promise<SavedTags>;
   enqueueAlerts(deliveryIds: readonly string[]): Promise<void>;
 }
 
-/** Tags a stored article: mentions, new actors and the alerts that follow are committed together. */
+/** Tags a stored article: mentions, new actors, its story and the alerts that follow are committed together. */
 export async function tagArticle(
   deps: TagArticleDeps,
   work: { readonly articleId: string; readonly reason: TaggingReason },
@@ -26,8 +31,10 @@ export async function tagArticle(
   if (article === null) return { outcome: 'removed' };
   if (work.reason === 'new' && article.status !== 'fetched') return { outcome: 'unchanged' };
 
-  const tags = await deps.tagText({
+  const { tags, fingerprint } = await deps.readArticle({
     text: article.text,
+    url: article.url,
+    byline: article.byline,
     ...(article.title === null ? {} : { title: article.title }),
     ...(article.publishedAt === null ? {} : { publishedAt: article.publishedAt }),
   });
@@ -36,6 +43,7 @@ export async function tagArticle(
     articleId: article.id,
     tags,
     reason: work.reason,
+    matcher: matchStory(fingerprint),
     draftAlerts: (debuts, story) =>
       matchRules(rules, { article, debuts, story, taggerVersion: tags.taggerVersion }),
   });

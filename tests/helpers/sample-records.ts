@@ -1,10 +1,13 @@
-import type { StoryState } from '../../src/model/story.js';
+import type { Tags } from '../../src/model/mention.js';
+import type { StoryMatcher, StoryState } from '../../src/model/story.js';
 import type { AlertCard, AlertRule, DebutActor, DeliveryToSend } from '../../src/model/alert.js';
 import type { ArticleToFetch, ArticleToTag } from '../../src/model/article-record.js';
 import type { ExtractedArticle } from '../../src/model/article.js';
 import type { FeedListing, FeedRecord } from '../../src/model/feed-record.js';
 import type { ParsedItem } from '../../src/model/feed.js';
 import type { OfferedItem, OfferedOutcome, PollSuccess } from '../../src/model/poll.js';
+import { fingerprintArticle } from '../../src/stories/fingerprint-article.js';
+import { matchStory } from '../../src/stories/match-story.js';
 
 /** Records as the store or a parser returns them; tests name only the fields that they are about. */
 
@@ -155,10 +158,16 @@ export function sampleArticleToTag(fields: Partial<ArticleToTag> = {}): ArticleT
     title: 'Plans of a dam stolen',
     text: SENTENCE,
     publishedAt: '2026-03-01T08:00:00.000Z',
+    byline: null,
     url: 'https://news.example/dam',
     site: 'News Example',
     ...fields,
   };
+}
+
+/** Finds the story of an article as the pipeline does. */
+export function sampleMatcher(text: string, tags: Tags, url = 'https://news.example/dam'): StoryMatcher {
+  return matchStory(fingerprintArticle({ url, byline: null, text, tags }));
 }
 
 /** A group that is named at the start of the sample article. */

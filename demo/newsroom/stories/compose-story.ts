@@ -26,6 +26,8 @@ export interface StorySource {
   readonly seed: string;
   readonly publishedAt: Date;
   readonly style: HouseStyle;
+  /** Seeds the headline, where it is another outlet's. */
+  readonly headline?: string;
 }
 
 export interface ComposedStory {
@@ -39,7 +41,7 @@ export interface ComposedStory {
 /** The section and headline of a story, without writing its body. */
 export function composeHeadline(source: StorySource): { readonly section: string; readonly title: string } {
   const draft = beginStory(source);
-  const random = createRandom(`${source.seed}/headline`);
+  const random = createRandom(`${source.seed}/${source.headline ?? 'headline'}`);
   const pen = createPen({ ...draft.penOptions, random });
   return {
     section: draft.field.section,

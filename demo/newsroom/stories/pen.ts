@@ -17,6 +17,8 @@ export interface Pen {
 
 export interface PenOptions {
   readonly random: Random;
+  /** Draws sums and numbers, where they must not hang on the wording; `random` otherwise. */
+  readonly figures?: Random;
   readonly cast: Cast;
   /** Names of the day of publication and of its month. */
   readonly weekday: string;
@@ -134,7 +136,8 @@ function fillActors(
   };
 }
 
-function fillMoney({ random, cast, charset }: PenOptions, said: MoneyTruth[]): SlotFiller {
+function fillMoney(options: PenOptions, said: MoneyTruth[]): SlotFiller {
+  const { cast, charset, figures: random = options.random } = options;
   return (slot, argument) => {
     const purpose = MONEY_SLOTS.get(slot);
     if (purpose === undefined) return null;
@@ -146,7 +149,8 @@ function fillMoney({ random, cast, charset }: PenOptions, said: MoneyTruth[]): S
   };
 }
 
-function fillPlain({ random, cast, weekday, month }: PenOptions): SlotFiller {
+function fillPlain(options: PenOptions): SlotFiller {
+  const { cast, weekday, month, figures: random = options.random } = options;
   const between = (bounds: string) => {
     const [min = 1, max = min] = bounds.split('-').map(Number);
     return random.between(min, max);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { ArticleListing, ListedSum } from '../../model/article-record.js';
+import type { ArticleListing } from '../../model/article-record.js';
+import { largestSum } from '../largest-sum.js';
 import {
   addListingOptions,
   LISTING_FORMATS,
@@ -36,12 +37,9 @@ function renderArticles(rows: readonly ArticleListing[]): string {
       { title: 'source', maxWidth: 20, cell: (row) => row.source ?? row.site ?? '' },
       { title: 'countries', maxWidth: 20, cell: (row) => row.countries.join(' ') },
       { title: 'actors', maxWidth: 40, cell: (row) => row.actors.map((actor) => actor.name).join(', ') },
-      { title: 'largest sum', maxWidth: 24, cell: (row) => largest(row.money)?.surface ?? '' },
+      { title: 'largest sum', maxWidth: 24, cell: (row) => largestSum(row.money)?.surface ?? '' },
+      { title: 'also in', align: 'right', cell: (row) => (row.alsoIn === 0 ? '' : String(row.alsoIn)) },
     ],
     rows,
   );
-}
-
-function largest(sums: readonly ListedSum[]): ListedSum | undefined {
-  return [...sums].sort((a, b) => Number(b.amount) - Number(a.amount))[0];
 }

@@ -7,7 +7,7 @@ import { extractArticle } from '../../../src/article/extract-article.js';
 import { scoreText } from './score-golden.js';
 
 const now = new Date('2026-03-04T12:00:00Z');
-const archive = createArchive({ seed: 7, stories: 240, now, port: 80 });
+const archive = createArchive({ seed: 7, stories: 240, reprints: 0, now, port: 80 });
 const site = createSite({ archive, withdrawn: [], port: 80, startedAt: now });
 
 /** F1 of the body, and whether title, author and time are right, of the stories of an outlet. */

@@ -12,6 +12,7 @@ const COMMANDS = [
   'serve',
   'feeds',
   'articles',
+  'stories',
   'actors',
   'money',
   'alerts',

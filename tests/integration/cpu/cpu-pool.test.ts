@@ -22,6 +22,9 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Plans stolen</title></
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
+const UNSIGNED = { url: 'https://news.example/dam', byline: null };
+const RAIN = { ...UNSIGNED, text: 'Rain in Japan.' };
+
 describe('startCpuPool', () => {
   const pools: CpuPool[] = [];
   afterEach(async () => {
@@ -39,7 +42,8 @@ describe('startCpuPool', () => {
     const namesWith = async (version: number, name: string) => {
       const actor = { name, kind: 'threat-actor', externalId: null, aliases: [], origin: null } as const;
       const actors = shareActors({ version, actors: [actor] });
-      const tags = await pool.run('tag-text', { text: 'Malware of Gloomy Otter and Sad Plover', actors });
+      const article = { ...UNSIGNED, text: 'Malware of Gloomy Otter and Sad Plover', actors };
+      const { tags } = await pool.run('tag-article', article);
       return [tags.taggerVersion, ...tags.actors.map((mention) => mention.name)];
     };
     expect(await namesWith(1, 'Gloomy Otter')).toEqual([expect.stringMatching(/\+1$/), 'Gloomy Otter']);
@@ -48,7 +52,7 @@ describe('startCpuPool', () => {
 
   it('parses feeds, extracts articles and tags texts in threads', async () => {
     const pool = openPool({ threads: 2 });
-    const [feed, article, tags] = await Promise.all([
+    const [feed, article, tagged] = await Promise.all([
       pool.run('parse-feed', {
         body: bytes(FEED),
         contentType: 'application/rss+xml',
@@ -60,7 +64,11 @@ describe('startCpuPool', () => {
         url: 'https://news.example/dam',
         rule: { keep: [], drop: [], title: null, author: '.signed', date: null },
       }),
-      pool.run('tag-text', { text: 'Lazarus Group stole $5 million in Japan.', title: 'A theft' }),
+      pool.run('tag-article', {
+        ...UNSIGNED,
+        text: 'Lazarus Group stole $5 million in Japan.',
+        title: 'A theft',
+      }),
     ]);
     expect(feed).toMatchObject({
       format: 'rss',
@@ -69,6 +77,8 @@ describe('startCpuPool', () => {
     });
     expect(article).toMatchObject({ title: 'Plans stolen', lang: 'en' });
     expect(article.text).toContain(SENTENCE);
+    const { tags, fingerprint } = tagged;
+    expect(fingerprint).toMatchObject({ publisher: 'news.example', voice: 'news.example', shingles: 4 });
     expect(tags.countries).toMatchObject([{ code: 'JP', text: 'Japan' }]);
     expect(tags.actors).toMatchObject([{ name: 'Lazarus Group', type: 'threat-actor' }]);
     expect(tags.money).toMatchObject([{ amount: 5_000_000, currency: 'USD' }]);
@@ -91,25 +101,28 @@ describe('startCpuPool', () => {
     });
     const noFeed = pool.run('parse-feed', { body: bytes('no feed'), contentType: 'text/plain', url });
     await expect(noFeed).rejects.toMatchObject({ name: 'PermanentError', code: 'feed_unparseable' });
-    await expect(pool.run('tag-text', { text: 'Rain in Japan.' })).resolves.toMatchObject({ money: [] });
+    await expect(pool.run('tag-article', RAIN)).resolves.toMatchObject({ tags: { money: [] } });
   });
 
   it('says which task took longer than it may', async () => {
     const pool = openPool({ timeoutMs: 1 });
     // No thread starts within a millisecond.
-    const stopped = pool.run('tag-text', { text: 'Rain in Japan.' });
+    const stopped = pool.run('tag-article', RAIN);
     await expect(stopped).rejects.toBeInstanceOf(TransientError);
     await expect(stopped).rejects.toMatchObject({
       code: 'cpu_timeout',
-      message: 'tag-text took more than 1 ms and was stopped',
-      context: { task: 'tag-text', timeoutMs: 1 },
+      message: 'tag-article took more than 1 ms and was stopped',
+      context: { task: 'tag-article', timeoutMs: 1 },
     });
   });
 
   it('ends a thread that would never come to an end, and serves those who wait behind it', async () => {
     const pool = openPool({ workerFile: ENDLESS_WORKER, timeoutMs: TIMEOUT_MS });
-    const stuck = pool.run('tag-text', { text: 'endless' });
-    const waiting = [pool.run('tag-text', { text: 'first' }), pool.run('tag-text', { text: 'second' })];
+    const stuck = pool.run('tag-article', { ...UNSIGNED, text: 'endless' });
+    const waiting = [
+      pool.run('tag-article', { ...UNSIGNED, text: 'first' }),
+      pool.run('tag-article', { ...UNSIGNED, text: 'second' }),
+    ];
     await expect(stuck).rejects.toMatchObject({ code: 'cpu_timeout' });
     // They waited as long as a task may take, and that was not held against them.
     expect(await Promise.all(waiting)).toEqual([{ echo: 'first' }, { echo: 'second' }]);
@@ -117,9 +130,9 @@ describe('startCpuPool', () => {
 
   it('calls a thread that ran out of memory a crash, which another try may survive, and goes on', async () => {
     const pool = openPool({ workerFile: ENDLESS_WORKER });
-    const crashed = pool.run('tag-text', { text: 'greedy' });
+    const crashed = pool.run('tag-article', { ...UNSIGNED, text: 'greedy' });
     await expect(crashed).rejects.toBeInstanceOf(TransientError);
     await expect(crashed).rejects.toMatchObject({ code: 'worker_crashed' });
-    expect(await pool.run('tag-text', { text: 'next' })).toEqual({ echo: 'next' });
+    expect(await pool.run('tag-article', { ...UNSIGNED, text: 'next' })).toEqual({ echo: 'next' });
   });
 });

@@ -74,6 +74,18 @@ describe('polls in the store', () => {
       expect(rows.map((row) => row.outcome)).toEqual(['new', 'new', 'new']);
     });
 
+    it('loses no item for its date: the same as another, long past, or none', async () => {
+      const feedId = await addFeed();
+      const at = '2026-03-04T10:00:00.000Z';
+      await save(feedId, [item('first', { publishedAt: at })]);
+      const { counts } = await save(feedId, [
+        item('same minute', { publishedAt: at }),
+        item('back-dated', { publishedAt: '2019-01-01T00:00:00.000Z' }),
+        item('undated', { publishedAt: null, dateProblem: 'absent' }),
+      ]);
+      expect(counts).toMatchObject({ new: 3, known: 0, duplicate: 0 });
+    });
+
     it('keeps of an item what the feed said of it', async () => {
       const feedId = await addFeed();
       await save(feedId, [

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addressKey } from '../../../src/article/address-key.js';
 import type { Database } from '../../../src/db/database.js';
 import { createHostSlots } from '../../../src/db/host-slots.js';
 import type { Store } from '../../../src/db/store.js';
 import type { ExtractedArticle } from '../../../src/model/article.js';
 import type { DebutActor } from '../../../src/model/alert.js';
 import type { Tags } from '../../../src/model/mention.js';
-import { sampleOfferedItem, samplePollSuccess } from '../../helpers/sample-records.js';
+import {
+  sampleExtractedArticle,
+  sampleMatcher,
+  sampleOfferedItem,
+  samplePollSuccess,
+} from '../../helpers/sample-records.js';
 import { openTestStore, type TestStore } from '../../helpers/open-test-store.js';
 
 const TEXT = 'Lazarus Group stole $5 million in Japan. Police in Tokyo said so.';
@@ -74,6 +80,77 @@ describe('the store', () => {
     return ids[0] ?? '';
   }
 
+  /** A page that a feed of another site offered. */
+  async function offerAndStore(
+    feedUrl: string,
+    path: string,
+    body: { url: string; publisher: string; contentHash: string },
+  ): Promise<{ outcome: string; articleId: string }> {
+    const feedId = await addFeed(feedUrl);
+    const { newArticleIds } = await store.savePoll(feedId, [sampleOfferedItem(path)], () =>
+      samplePollSuccess(feedId),
+    );
+    const articleId = newArticleIds[0] ?? '';
+    const outcome = await store.storeArticleBody({
+      articleId,
+      canonicalUrl: body.url,
+      addressKey: addressKey(body.url),
+      publisher: body.publisher,
+      contentHash: body.contentHash,
+      feedTextReason: null,
+      article: sampleExtractedArticle({ text: TEXT }),
+    });
+    return { outcome, articleId };
+  }
+
+  it('makes one article of the same text on one site, and two of it on two sites', async () => {
+    const text = { contentHash: 'same', publisher: 'a.example' };
+    const first = await offerAndStore('https://a.example/f', 'p1', { url: 'https://a.example/1', ...text });
+    const again = await offerAndStore('https://a.example/g', 'p2', {
+      url: 'https://live.a.example/2',
+      ...text,
+    });
+    const other = await offerAndStore('https://b.example/f', 'p3', {
+      url: 'https://b.example/1',
+      contentHash: 'same',
+      publisher: 'b.example',
+    });
+    expect([first.outcome, again.outcome, other.outcome]).toEqual(['stored', 'duplicate', 'stored']);
+    // Who offered the copy is kept, as an offer of the original.
+    expect(
+      await db.query('select article_id from items where article_id = $1 order by id', [first.articleId]),
+    ).toHaveLength(2);
+    const feedId = await addFeed('https://c.example/f');
+    await store.savePoll(feedId, [sampleOfferedItem('p2')], () => samplePollSuccess(feedId));
+    expect(await db.query('select article_id from items where feed_id = $1', [feedId])).toEqual([
+      { article_id: first.articleId },
+    ]);
+  });
+
+  it('makes one article of a page under several addresses, also when they are stored at the same moment', async () => {
+    const urls = [
+      'https://www.a.example/x',
+      'http://a.example/x/',
+      'https://m.a.example/x',
+      'https://a.example/x?amp=1',
+    ];
+    const outcomes = await Promise.all(
+      urls.map((url, index) =>
+        offerAndStore(`https://feed-${index}.example/`, `x${index}`, {
+          url,
+          publisher: 'a.example',
+          contentHash: `edition ${index}`,
+        }),
+      ),
+    );
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([
+      'duplicate',
+      'duplicate',
+      'duplicate',
+      'stored',
+    ]);
+  });
+
   async function addFetched(path = 'one', changes: Partial<ExtractedArticle> = {}): Promise<string> {
     const feedId = await addFeed();
     const { newArticleIds } = await store.savePoll(feedId, [sampleOfferedItem(path)], () =>
@@ -83,7 +160,9 @@ describe('the store', () => {
     await store.storeArticleBody({
       articleId,
       canonicalUrl: `https://a.example/${path}`,
-      contentHash: 'hash',
+      contentHash: `hash of ${path}`,
+      addressKey: `a.example/${path}`,
+      publisher: 'a.example',
       feedTextReason: null,
       article: {
         title: null,
@@ -113,6 +192,7 @@ describe('the store', () => {
       articleId,
       tags,
       reason: 'new',
+      matcher: sampleMatcher(TEXT, tags),
       draftAlerts: (debuts) => {
         seen.push(...debuts);
         return [];
@@ -136,6 +216,8 @@ describe('the store', () => {
     const body = {
       canonicalUrl: 'https://a.example/one',
       contentHash: 'other',
+      addressKey: 'a.example/one',
+      publisher: 'a.example',
       feedTextReason: null,
       article: {
         ...article,
@@ -176,6 +258,7 @@ describe('the store', () => {
       articleId: id,
       tags: { ...TAGS, taggerVersion: 'test-2', money: [] },
       reason: 'retag',
+      matcher: sampleMatcher(TEXT, TAGS),
       draftAlerts: () => [],
     });
     const [article] = await store.listArticles({ limit: 10 });
@@ -198,6 +281,7 @@ describe('the store', () => {
       articleId: id,
       tags: TAGS,
       reason: 'new',
+      matcher: sampleMatcher(TEXT, TAGS),
       draftAlerts: () => [
         { ruleId: '999', dedupeKey: 'x', articleId: id, storyId: null, state: 'fired', card: {} as never },
       ],
@@ -325,6 +409,7 @@ describe('the store', () => {
         articleId,
         tags: TAGS,
         reason: 'new',
+        matcher: sampleMatcher(TEXT, TAGS),
         draftAlerts: (found) => {
           debuts.push(...found);
           return [];

@@ -17,6 +17,30 @@ describe('canonicaliseUrl', () => {
     ['https://news.example/a?', 'https://news.example/a'],
     ['  https://news.example/a/../b  ', 'https://news.example/b'],
     ['https://bücher.example/ü', 'https://xn--bcher-kva.example/%C3%BC'],
+    [
+      'https://news-example.cdn.ampproject.org/c/s/news.example/a.html?usqp=1',
+      'https://news.example/a.html?usqp=1',
+    ],
+    ['https://news-example.cdn.ampproject.org/v/news.example/a', 'http://news.example/a'],
+    ['https://www.google.com/amp/s/amp.news.example/a', 'https://amp.news.example/a'],
+    [
+      'https://www.google.com/url?rct=j&sa=t&url=https://news.example/a%3Fid%3D7&ct=ga',
+      'https://news.example/a?id=7',
+    ],
+    [
+      'http://www.bing.com/news/apiclick.aspx?ref=FexRss&url=https%3a%2f%2fnews.example%2fa&c=1',
+      'https://news.example/a',
+    ],
+    [
+      'https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2Fa%3Ffbclid%3Dx&h=1',
+      'https://news.example/a',
+    ],
+    [
+      'https://www.google.com/url?url=javascript:alert(1)',
+      'https://www.google.com/url?url=javascript:alert(1)',
+    ],
+    ['https://www.google.com/url?q=nonsense', 'https://www.google.com/url?q=nonsense'],
+    ['https://www.google.com/about', 'https://www.google.com/about'],
   ])('%s', (url, canonical) => {
     expect(canonicaliseUrl(url)).toBe(canonical);
   });

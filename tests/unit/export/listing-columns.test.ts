@@ -5,12 +5,12 @@ import { ACTOR, BARE_ARTICLE, FULL_ARTICLE, SUM } from './listings.js';
 
 it('writes articles', () => {
   expect(renderCsv(ARTICLE_COLUMNS, [FULL_ARTICLE, BARE_ARTICLE]).split('\r\n')).toEqual([
-    'id,occurred_at,published_at,title,url,site,source,byline,lang,status,countries,implied_countries,actors,money,summary,section,keywords,image_url',
+    'id,occurred_at,published_at,title,url,site,source,byline,lang,status,countries,implied_countries,actors,money,summary,section,keywords,image_url,story_id,reprint_of,also_in',
     '41,2026-03-04T05:06:07.890Z,2026-03-04T05:06:07.890Z,"Lazarus & friends: ""$1.5 <billion> heist""",' +
       'https://news.example/2026/heist?a=1&b=2,Example News,Example feed,"Mary O\'Neil, José Ruiz",en,tagged,KP; US,AE,' +
       'Lazarus Group; Ben Zhou; FBI,USD 1500000000 (theft); EUR 10-20,' +
-      '"Losses <b>mount</b> & grow,\nthe exchange said.",Markets,crypto; heists,https://news.example/heist.jpg?w=1200',
-    '42,2026-03-03T00:00:00.000Z,,,https://plain.example/post,,,,,tagged,,,,,,,,',
+      '"Losses <b>mount</b> & grow,\nthe exchange said.",Markets,crypto; heists,https://news.example/heist.jpg?w=1200,9,40,3',
+    '42,2026-03-03T00:00:00.000Z,,,https://plain.example/post,,,,,tagged,,,,,,,,,,,0',
     '',
   ]);
 });

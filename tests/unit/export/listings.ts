@@ -27,6 +27,9 @@ export const FULL_ARTICLE: ArticleListing = {
     { amount: '1500000000', amountMax: null, currency: 'USD', purpose: 'theft', surface: '$1.5 billion' },
     { amount: '10', amountMax: '20', currency: 'EUR', purpose: null, surface: '10 to 20 euros' },
   ],
+  storyId: '9',
+  reprintOf: '40',
+  alsoIn: 3,
 };
 
 /** An article of which next to nothing is known. */
@@ -49,6 +52,9 @@ export const BARE_ARTICLE: ArticleListing = {
   impliedCountries: [],
   actors: [],
   money: [],
+  storyId: null,
+  reprintOf: null,
+  alsoIn: 0,
 };
 
 export const ACTOR: ActorListing = {

@@ -4,6 +4,7 @@ import type { ArticleToTag } from '../../../src/model/article-record.js';
 import type { Tags } from '../../../src/model/mention.js';
 import type { SavedTags, TaggingReason, TagsToSave } from '../../../src/model/tagging.js';
 import { tagArticle, type TagArticleDeps } from '../../../src/pipeline/tag-article.js';
+import { fingerprintArticle } from '../../../src/stories/fingerprint-article.js';
 import { sampleArticleToTag, sampleDebut, sampleRule } from '../../helpers/sample-records.js';
 
 const TAGS: Tags = { countries: [], places: [], actors: [], money: [], taggerVersion: '4' };
@@ -26,10 +27,10 @@ async function tag({
   const drafts: AlertDraft[] = [];
   const deps: TagArticleDeps = {
     findArticle: () => Promise.resolve(article),
-    tagText(input) {
+    readArticle(input) {
       calls.push('tag');
       inputs.push(input);
-      return Promise.resolve(TAGS);
+      return Promise.resolve({ tags: TAGS, fingerprint: fingerprintArticle({ ...input, tags: TAGS }) });
     },
     listRules() {
       calls.push('rules');
@@ -84,12 +85,14 @@ describe('tagArticle', () => {
     expect((await tag({})).inputs).toEqual([
       {
         text: sampleArticleToTag().text,
+        url: 'https://news.example/dam',
+        byline: null,
         title: 'Plans of a dam stolen',
         publishedAt: '2026-03-01T08:00:00.000Z',
       },
     ]);
     const bare = sampleArticleToTag({ title: null, publishedAt: null });
-    expect((await tag({ article: bare })).inputs).toEqual([{ text: bare.text }]);
+    expect((await tag({ article: bare })).inputs).toEqual([{ text: bare.text, url: bare.url, byline: null }]);
   });
 
   it('tags no article that was removed, or that a first tagging is too late or too early for', async () => {
