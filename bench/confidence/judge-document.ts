@@ -7,7 +7,8 @@ export type JudgedKind = (typeof JUDGED_KINDS)[number];
 
 /** A mention of a kind that its document is labelled for, and whether the labels have it. */
 export interface JudgedMention {
-  readonly set: string;
+  /** The id of its document. */
+  readonly documentId: string;
   readonly kind: JudgedKind;
   readonly rule: string;
   readonly confidence: number;
@@ -23,7 +24,6 @@ interface Label {
 /** A document of the kit; see the kit's README. */
 export interface LabelledDocument {
   readonly id: string;
-  readonly set: string;
   readonly text: string;
   readonly gold: {
     readonly countries?: boolean;
@@ -65,7 +65,7 @@ export function judgeDocument(
     const key = keyOf(mention);
     if (unmatched.has(key) && !wrong.has(key)) return [];
     const { rule, confidence } = mention;
-    return [{ set: document.set, kind, rule, confidence, isRight: !wrong.has(key), half }];
+    return [{ documentId: document.id, kind, rule, confidence, isRight: !wrong.has(key), half }];
   });
 }
 

@@ -3,7 +3,7 @@ import {
   bandsOf,
   brierScore,
   calibrationError,
-  PRIOR_MENTIONS,
+  PRIOR_TEXTS,
   precisionOf,
   tally,
   wilsonInterval,
@@ -16,7 +16,7 @@ import { crossEstimate, measureRules } from './measure-rules.js';
 export function renderConfidence(judged: readonly JudgedMention[]): string {
   return [
     'Rules: how often their mentions are right, between which shares that may lie (Wilson, 95 %), what they claim,',
-    `and what they should (precision, drawn towards that of the kind as by ${PRIOR_MENTIONS} mentions more)`,
+    `and what they should (precision, drawn towards that of the kind as by ${PRIOR_TEXTS} texts more)`,
     renderRules(judged),
     '',
     'Bands of confidence: what mentions claim against how often they are right',
@@ -33,6 +33,7 @@ function renderRules(judged: readonly JudgedMention[]): string {
     const [low, high] = wilsonInterval(measure);
     return [
       measure.rule,
+      String(measure.texts),
       String(measure.mentions),
       String(measure.right),
       percent(precisionOf(measure)),
@@ -43,7 +44,7 @@ function renderRules(judged: readonly JudgedMention[]): string {
     ];
   });
   return alignColumns([
-    ['rule', 'mentions', 'right', 'precision', 'from', 'to', 'confidence', 'estimate'],
+    ['rule', 'texts', 'mentions', 'right', 'precision', 'from', 'to', 'confidence', 'estimate'],
     ...rows,
   ]);
 }

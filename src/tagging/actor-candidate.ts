@@ -1,8 +1,8 @@
 import type { ActorKind, ActorMention } from '../model/mention.js';
 import { evidenceOf, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
-import { RULE_CONFIDENCE } from './rule-confidence.js';
 import type { RuleName } from './rule-confidence.js';
+import { rankOfRule } from './rule-precedence.js';
 
 /** An actor that a rule proposes. Where proposals overlap, {@link chooseActors} keeps one. */
 export interface ActorCandidate extends TokenRange {
@@ -40,16 +40,15 @@ export function dropPadded(
 }
 
 /**
- * Keeps candidates that do not overlap: the longer name wins, then the surer rule, then the earlier one.
+ * Keeps candidates that do not overlap: the longer name wins, then the rule that goes before ({@link rankOfRule}), then the
+ * earlier one.
  *
  * @returns the kept ones in order of position
  */
 export function chooseActors(candidates: readonly ActorCandidate[], tokenCount: number): ActorCandidate[] {
   const ranked = [...candidates].sort(
     (a, b) =>
-      b.end - b.first - (a.end - a.first) ||
-      RULE_CONFIDENCE[b.rule] - RULE_CONFIDENCE[a.rule] ||
-      a.first - b.first,
+      b.end - b.first - (a.end - a.first) || rankOfRule(a.rule) - rankOfRule(b.rule) || a.first - b.first,
   );
   const taken = new Uint8Array(tokenCount);
   const kept: ActorCandidate[] = [];
