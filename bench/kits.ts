@@ -15,7 +15,7 @@ part of the project: they are looked for in ../shared/kits, or where WIREWATCH_K
   feeds     the feed parser
   fetch     the feed fetcher, against a misbehaving server
   articles  the article extractor
-  tags      the tagger; with --confidence how often each rule is right against what its mentions claim
+  tags      the tagger; with --confidence alone, how often each rule is right against what its mentions claim
 `;
 
 const root = findPackageRoot();
@@ -39,7 +39,7 @@ const scorers: Readonly<Record<string, () => Promise<number>>> = {
     ]),
   articles: () => run('extraction/score.mjs', [], ['--', ...wirewatch('extract').split(' ')]),
   tags: () =>
-    rest.includes('--confidence')
+    rest[0] === '--confidence' && rest.length === 1
       ? scoreConfidence(join(kits, 'tagging'))
       : run('tagging/score.mjs', [
           ...['--gold', join(kits, 'tagging/dev.ndjson.gz'), '--gold', join(kits, 'tagging/seed.json')],

@@ -21,7 +21,7 @@ const MEASURED = {
   'organisation/government': 0.85,
   'organisation/acronym': 0.91,
   'organisation/acronym-context': 0.81,
-  'organisation/members': 0.69,
+  'organisation/members': 0.7,
   'organisation/list': 0.74,
   'person/catalogue': 0.96,
   'person/title': 0.98,
