@@ -118,12 +118,13 @@ function valueOf(value: CandidateValue): unknown {
   return value.kind === 'money' ? [value.amount, value.max, value.currency] : value.name;
 }
 
-// "half a million" and "a million" are one refusal, as are "Old Mill Lane" and "Mill Lane".
+// "half a million" and "a million" are one refusal, as are "Old Mill Lane" and "Mill Lane"; the "pesos" of "500 pesos"
+// are spoken of already.
 function dropParts(candidates: readonly Candidate[]): Candidate[] {
   const ends = new Map<string, number>();
   return candidates.filter((candidate) => {
     if (candidate.verdict === 'accepted') return true;
-    const key = `${candidate.kind} ${candidate.reason}`;
+    const key = candidate.kind === 'money' ? candidate.kind : `${candidate.kind} ${candidate.reason}`;
     const isPart = candidate.end <= (ends.get(key) ?? 0);
     if (!isPart) ends.set(key, candidate.end);
     return !isPart;

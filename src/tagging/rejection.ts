@@ -50,7 +50,7 @@ export const REJECTION_REASONS = {
   // Money.
   'no-currency': 'A number without a currency: a count or a measure',
   'currency-unclear': 'Several countries have a currency of that name, and the text speaks of none of them',
-  'no-figure': 'A currency without a figure',
+  'no-figure': 'The name of a currency, and no figure goes with it',
   tournament: 'The tournament of that year',
   'letter-code': 'A letter and a figure: a code, unless its country is spoken of or the sum is large',
   weight: 'A weight: nothing near speaks of money',
