@@ -1,6 +1,7 @@
 import type { ActorKind, ActorMention } from '../model/mention.js';
 import { evidenceOf, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
+import type { RejectionReason } from './rejection.js';
 import type { RuleName } from './rule-confidence.js';
 import { rankOfRule } from './rule-precedence.js';
 
@@ -26,17 +27,43 @@ export function toActorMention(reading: Reading, candidate: ActorCandidate): Act
   return { ...spanOf(reading, candidate), name, type, id, ...unverified, ...evidenceOf(rule) };
 }
 
+/** Notes that a proposed actor is no mention. */
+export function rejectActor({ trace }: Reading, candidate: ActorCandidate, reason: RejectionReason): void {
+  if (trace === null) return;
+  const { first, end, kind, name, id, rule } = candidate;
+  trace.reject({ first, end, value: { kind, name, id }, rule, alias: null }, reason);
+}
+
+/** Notes that words that might name an actor are no mention, before any rule proposed them. */
+export function rejectName(
+  reading: Reading,
+  range: TokenRange,
+  kind: ActorKind,
+  reason: RejectionReason,
+): void {
+  if (reading.trace === null) return;
+  const name = spanOf(reading, range).text.replace(/\s+/g, ' ');
+  const value = { kind, name, id: null };
+  reading.trace.reject({ first: range.first, end: range.end, value, rule: null, alias: null }, reason);
+}
+
 /**
  * Leaves out organisations that end with a threat actor's whole name: "APT Winnti Group" is the Winnti Group.
  */
 export function dropPadded(
+  reading: Reading,
   organisations: readonly ActorCandidate[],
   actors: readonly ActorCandidate[],
 ): ActorCandidate[] {
   const startOfThreat = new Map(
     actors.flatMap(({ kind, first, end }) => (kind === 'threat-actor' ? [[end, first] as const] : [])),
   );
-  return organisations.filter(({ first, end }) => (startOfThreat.get(end) ?? first) <= first);
+  return organisations.filter((organisation) => {
+    const { first, end } = organisation;
+    const isPadded = (startOfThreat.get(end) ?? first) > first;
+    if (isPadded) rejectActor(reading, organisation, 'threat-actor-inside');
+    return !isPadded;
+  });
 }
 
 /**
@@ -45,16 +72,19 @@ export function dropPadded(
  *
  * @returns the kept ones in order of position
  */
-export function chooseActors(candidates: readonly ActorCandidate[], tokenCount: number): ActorCandidate[] {
+export function chooseActors(reading: Reading, candidates: readonly ActorCandidate[]): ActorCandidate[] {
   const ranked = [...candidates].sort(
     (a, b) =>
       b.end - b.first - (a.end - a.first) || rankOfRule(a.rule) - rankOfRule(b.rule) || a.first - b.first,
   );
-  const taken = new Uint8Array(tokenCount);
+  const taken = new Uint8Array(reading.tokens.length);
   const kept: ActorCandidate[] = [];
   for (const candidate of ranked) {
     // A kept one is no longer than any before it: if it overlaps, one of its ends is taken.
-    if (taken[candidate.first] === 1 || taken[candidate.end - 1] === 1) continue;
+    if (taken[candidate.first] === 1 || taken[candidate.end - 1] === 1) {
+      rejectActor(reading, candidate, 'overlap');
+      continue;
+    }
     taken.fill(1, candidate.first, candidate.end);
     kept.push(candidate);
   }

@@ -6,10 +6,12 @@ import type { CatalogueActor } from './actor-catalogue.js';
 import type { ActorEntry, GazetteerEntry } from './gazetteer-entry.js';
 import { hasCueNear, isTechnical, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
+import type { RejectionReason } from './rejection.js';
 import type { RuleName } from './rule-confidence.js';
 import { speaksOfAttacks } from './subject.js';
 import type { TrieMatch } from './token-trie.js';
 import { isCapitalised } from './tokenise.js';
+import { rejectMatch } from './trace.js';
 
 const THREAT_CUES: ReadonlySet<string> = new Set(threatWords.cues);
 const ORGANISATION_CUES: ReadonlySet<string> = new Set([
@@ -27,18 +29,24 @@ const CUE_REACH = { before: 4, after: 4 } as const;
  * @param firstNames - given names, lower case: behind one, a group's name of one word is a surname
  */
 export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<string>): ActorCandidate[] {
-  const written = reading.matches.filter(
-    (match): match is ActorMatch =>
-      match.value.type === 'actor' &&
-      isWritten(reading, match, match.value) &&
-      !isSurname(reading, match, firstNames),
-  );
+  const reject = (match: ActorMatch, reason: RejectionReason): void => {
+    rejectMatch(reading.trace, match, reason);
+  };
+  const written = reading.matches.filter((match): match is ActorMatch => {
+    if (!isActorMatch(match)) return false;
+    const objection = objectionToWriting(reading, match, firstNames);
+    if (objection !== null) reject(match, objection);
+    return objection === null;
+  });
   const isOnSubject = written.some(needsSubject) && speaksOfAttacks(reading);
   const doubtful: ActorMatch[] = [];
   const confirmed = new Set<CatalogueActor | ActorEntry>();
   const candidates: ActorCandidate[] = [];
   for (const match of written) {
-    if (needsSubject(match) && !isOnSubject) continue;
+    if (needsSubject(match) && !isOnSubject) {
+      reject(match, 'off-subject');
+      continue;
+    }
     const { actor, mode } = match.value;
     if (mode === 'any' || mode === 'exact-case') {
       candidates.push(toCandidate(match, `${actor.kind}/catalogue`));
@@ -46,11 +54,13 @@ export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<s
     }
     const evidence = evidenceFor(reading, match);
     if (evidence === 'for') confirmed.add(meaningOf(match.value));
-    if (evidence !== 'against') doubtful.push(match);
+    if (evidence === 'against') reject(match, 'malware');
+    else doubtful.push(match);
   }
   // One sense a text: what one sentence shows to be meant is meant in the others as well.
   for (const match of doubtful) {
     if (confirmed.has(meaningOf(match.value))) candidates.push(toCandidate(match, contextRule(match.value)));
+    else reject(match, match.value.mode === 'needs-context' ? 'no-context' : 'sense-unclear');
   }
   return candidates;
 }
@@ -58,11 +68,10 @@ export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<s
 // "Emma Lazarus" is no group.
 function isSurname(
   { tokens }: Reading,
-  { first, value }: TrieMatch<GazetteerEntry>,
+  { first, value }: ActorMatch,
   firstNames: ReadonlySet<string>,
 ): boolean {
-  if (value.type !== 'actor' || value.actor.kind !== 'threat-actor' || !/^\p{Lu}\p{Ll}+$/u.test(value.alias))
-    return false;
+  if (value.actor.kind !== 'threat-actor' || !/^\p{Lu}\p{Ll}+$/u.test(value.alias)) return false;
   const before = tokens[first - 1];
   return tokens[first]?.opensLine === false && isCapitalised(before) && firstNames.has(before?.key ?? '');
 }
@@ -72,7 +81,11 @@ function meaningOf(entry: ActorEntry): CatalogueActor | ActorEntry {
   return entry.mode === 'shared-with-malware' ? entry.actor : entry;
 }
 
-type ActorMatch = TrieMatch<GazetteerEntry> & { readonly value: ActorEntry };
+type ActorMatch = TrieMatch<ActorEntry>;
+
+function isActorMatch(match: TrieMatch<GazetteerEntry>): match is ActorMatch {
+  return match.value.type === 'actor';
+}
 
 function toCandidate({ first, end, value: { actor } }: ActorMatch, rule: RuleName): ActorCandidate {
   const isAmbiguous = actor.isAmbiguous === true && actor.kind === 'threat-actor';
@@ -103,15 +116,21 @@ function hasContext(reading: Reading, match: ActorMatch): boolean {
   return hasCueNear(reading, match, cues, CUE_REACH);
 }
 
-function isWritten(reading: Reading, range: TokenRange, entry: ActorEntry): boolean {
-  const { alias, mode } = entry;
-  const surface = spanOf(reading, range).text;
+// Why a name does not count as it is written; null where it does.
+function objectionToWriting(
+  reading: Reading,
+  match: ActorMatch,
+  firstNames: ReadonlySet<string>,
+): RejectionReason | null {
+  const { alias, mode } = match.value;
+  const surface = spanOf(reading, match).text;
   // "Amazon.com" is a name; "cisco.com" is a host.
-  if (isTechnical(reading, range) && !alias.includes('.')) return false;
-  if (isTechnical(reading, { first: range.first - 1, end: range.first })) return false;
-  if (isScannerName(reading, range)) return false;
-  if (mode !== 'any') return hasSameCase(surface, entry);
-  return surface !== surface.toLowerCase() || isDistinctive(alias);
+  if (isTechnical(reading, match) && !alias.includes('.')) return 'technical';
+  if (isTechnical(reading, { first: match.first - 1, end: match.first })) return 'technical';
+  if (isScannerName(reading, match)) return 'scanner-name';
+  if (mode !== 'any' && !hasSameCase(surface, match.value)) return 'wrong-case';
+  if (mode === 'any' && surface === surface.toLowerCase() && !isDistinctive(alias)) return 'small-letters';
+  return isSurname(reading, match, firstNames) ? 'surname' : null;
 }
 
 // "Win64.Ransom.Foo" is what a scanner calls a file.

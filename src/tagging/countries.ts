@@ -6,8 +6,10 @@ import { findNamesakes, hasTownNamesake } from './namesakes.js';
 import type { CountryMatch, Namesakes } from './namesakes.js';
 import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
-import type { RuleName } from './rule-confidence.js';
+import { isRejection } from './rejection.js';
+import type { RejectionReason, Verdict } from './rejection.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
+import { rejectMatch } from './trace.js';
 
 const LANGUAGE_WORDS: ReadonlySet<string> = new Set(context.languageWords);
 const THING_WORDS: ReadonlySet<string> = new Set(context.foodAndAnimalWords);
@@ -29,12 +31,18 @@ export function findCountries(reading: Reading, taken: Uint8Array): CountryMenti
   const isInside = createCoverCheck(reading);
   const namesakes = findNamesakes(reading, { taken, isInside });
   for (const match of longestAtEachStart(reading)) {
-    if (isTaken(taken, match) || isInside(match)) continue;
-    const rule = countryRule(reading, match, namesakes);
-    if (rule === null) continue;
+    const verdict = isTaken(taken, match)
+      ? 'inside-other'
+      : isInside(match)
+        ? 'longer-name'
+        : judgeCountry(reading, match, namesakes);
+    if (isRejection(verdict)) {
+      rejectMatch(reading.trace, match, verdict);
+      continue;
+    }
     taken.fill(1, match.first, match.end);
     const { code, via } = match.value;
-    mentions.push({ ...spanOf(reading, match), code, via, ...evidenceOf(rule) });
+    mentions.push({ ...spanOf(reading, match), code, via, ...evidenceOf(verdict) });
   }
   return [...mentions, ...findEnumerated(reading, mentions), ...findPrefixes(reading, mentions)].sort(
     (a, b) => a.start - b.start,
@@ -45,22 +53,26 @@ function longestAtEachStart(reading: Reading): CountryMatch[] {
   const kept: CountryMatch[] = [];
   for (const { first, end, value } of reading.matches) {
     if (value.type !== 'country') continue;
-    if (kept.at(-1)?.first === first) kept.pop();
+    const shorter = kept.at(-1)?.first === first ? kept.pop() : undefined;
+    if (shorter !== undefined) rejectMatch(reading.trace, shorter, 'overlap');
     kept.push({ first, end, value });
   }
   return kept;
 }
 
-function countryRule(reading: Reading, match: CountryMatch, namesakes: Namesakes): RuleName | null {
+function judgeCountry(reading: Reading, match: CountryMatch, namesakes: Namesakes): Verdict {
   const { form, via } = match.value;
-  if (isTechnical(reading, match)) return null;
-  if (via === 'code') return isCodeInUse(reading, match) ? 'country/code' : null;
-  if (!startsAsName(reading, match) || isPartOfOtherPlace(reading, match)) return null;
-  if (via === 'demonym') return isLanguageOrThing(reading, match) ? null : 'country/demonym';
-  if (namesakes.isNamesake(match)) return null;
+  if (isTechnical(reading, match)) return 'technical';
+  if (via === 'code') return objectionToCode(reading, match) ?? 'country/code';
+  if (!startsAsName(reading, match)) return 'small-letters';
+  if (isPartOfOtherPlace(reading, match)) return 'other-place';
+  if (via === 'demonym') return objectionToDemonym(reading, match) ?? 'country/demonym';
+  const namesake = namesakes.namesakeOf(match);
+  if (namesake !== null) return namesake;
   const after = wordAfter(reading, match.end);
-  if (WITH_ARTICLE.has(form)) return isShortName(reading, match) ? 'country/ambiguous-name' : null;
-  if (after?.key === 'city' && isCapitalised(after)) return null;
+  if (WITH_ARTICLE.has(form))
+    return isShortName(reading, match) ? 'country/ambiguous-name' : 'not-said-short';
+  if (after?.key === 'city' && isCapitalised(after)) return 'city-name';
   return hasTownNamesake(form) ? 'country/ambiguous-name' : 'country/name';
 }
 
@@ -92,17 +104,18 @@ function opensSentence(reading: Reading, index: number): boolean {
 }
 
 // "us" and "uk" are words or hosts; "US" in a line of capitals may be the pronoun.
-function isCodeInUse(reading: Reading, match: CountryMatch): boolean {
+function objectionToCode(reading: Reading, match: CountryMatch): RejectionReason | null {
   const { tokens, text } = reading;
   const surface = spanOf(reading, match).text;
-  if (surface !== surface.toUpperCase()) return false;
+  if (surface !== surface.toUpperCase()) return 'small-letters';
   const next = tokens[match.end];
   // "US$5" is money.
-  if (next?.glued === true && next.text === '$') return false;
-  if (surface !== 'US') return true;
+  if (next?.glued === true && next.text === '$') return 'currency-sign';
+  if (surface !== 'US') return null;
   const neighbours = [tokens[match.first - 1], next, tokens[match.first - 2], tokens[match.end + 1]];
   const shouted = neighbours.filter((token) => isAllCaps(token) && (token?.text.length ?? 0) > 3).length;
-  return shouted < 2 || /\bUS[-\u2013]/.test(text.slice(match.first, match.first + 4));
+  const isShouted = shouted >= 2 && !/\bUS[-\u2013]/.test(text.slice(match.first, match.first + 4));
+  return isShouted ? 'shouted' : null;
 }
 
 function startsAsName(reading: Reading, match: CountryMatch): boolean {
@@ -113,13 +126,16 @@ function startsAsName(reading: Reading, match: CountryMatch): boolean {
 }
 
 // "Spanish-language", "in French" before a full stop is left as the language only after "in", "into".
-function isLanguageOrThing(reading: Reading, match: CountryMatch): boolean {
+function objectionToDemonym(reading: Reading, match: CountryMatch): RejectionReason | null {
   const after = wordAfter(reading, match.end);
-  if (after !== undefined && (LANGUAGE_WORDS.has(after.key) || THING_WORDS.has(after.key))) return true;
+  if (after !== undefined && LANGUAGE_WORDS.has(after.key)) return 'language-name';
+  if (after !== undefined && THING_WORDS.has(after.key)) return 'thing';
   const before = reading.tokens[match.first - 1]?.key ?? '';
   const followsSpeaking = SPEAKING_VERBS.has(before);
   const closes = after === undefined || !isContentWord(reading, match.end);
-  return followsSpeaking || (closes && ['in', 'into'].includes(before) && !isPlural(match.value.form));
+  const isLanguage =
+    followsSpeaking || (closes && ['in', 'into'].includes(before) && !isPlural(match.value.form));
+  return isLanguage ? 'language-name' : null;
 }
 
 function isPlural(form: string): boolean {

@@ -1,3 +1,4 @@
+import { rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import { isTechnical } from './reading.js';
 import type { Reading } from './reading.js';
@@ -91,10 +92,12 @@ function readDesignator(reading: Reading, i: number): ActorCandidate | null {
     const match = pattern.exec(text);
     if (match === null) continue;
     const end = tokenEndingAt(reading, i, start + match[0].length);
-    const range = { first: i, end };
-    if (end === -1 || (hasUnderscore !== true && isTechnical(reading, range))) continue;
+    if (end === -1) continue;
     const name = match[0].replace(pattern, canonical);
-    return { ...range, kind: 'threat-actor', name, id: null, rule: 'threat-actor/designator' };
+    const rule = 'threat-actor/designator';
+    const candidate: ActorCandidate = { first: i, end, kind: 'threat-actor', name, id: null, rule };
+    if (hasUnderscore === true || !isTechnical(reading, candidate)) return candidate;
+    rejectActor(reading, candidate, 'technical');
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { rejectActor, rejectName } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
 import { extendBackwards, extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
@@ -46,7 +47,11 @@ export function findUncataloguedOrganisations(context: RunContext, headlines: Ui
       continue;
     }
     const found = readOrganisation(context, run, headlines[i] === 1);
-    if (found !== null && !isTechnical(reading, found) && !isCountry(context, found)) candidates.push(found);
+    if (found !== null) {
+      if (isTechnical(reading, found)) rejectActor(reading, found, 'technical');
+      else if (isCountry(context, found)) rejectActor(reading, found, 'known-otherwise');
+      else candidates.push(found);
+    }
     i = Math.max(run.end, found?.end ?? 0);
   }
   return [...candidates, ...findGovernments(reading)];
@@ -76,13 +81,18 @@ function readOrganisation(context: RunContext, run: TokenRange, inHeadline: bool
     return proposeOrganisation(reading, extendWithLinks(context, run), 'organisation/head');
   }
   const suffixed = findSuffixHead(context, run);
-  if (suffixed !== null && !(inHeadline && saysSomething(context, suffixed))) {
+  if (suffixed !== null) {
+    if (inHeadline && saysSomething(context, suffixed)) return inHeadlineOnly(reading, suffixed);
     const range = extendBackwards(context, extendWithPlace(context, extendWithLinks(context, suffixed)));
     return proposeOrganisation(reading, range, 'organisation/head');
   }
-  return !inHeadline && isIntroducedByRole(reading, run)
-    ? proposeOrganisation(reading, run, 'organisation/role')
-    : null;
+  if (!isIntroducedByRole(reading, run)) return null;
+  return inHeadline ? inHeadlineOnly(reading, run) : proposeOrganisation(reading, run, 'organisation/role');
+}
+
+function inHeadlineOnly(reading: Reading, range: TokenRange): null {
+  rejectName(reading, range, 'organisation', 'headline');
+  return null;
 }
 
 /** A candidate under the name that stands in the text. */
@@ -161,8 +171,9 @@ function findSuffixHead(context: RunContext, run: TokenRange): TokenRange | null
     if (head === undefined || !SUFFIX_HEADS.has(head.key)) continue;
     if (isAllCaps(head) && !isAllCaps(context.reading.tokens[end - 2])) continue;
     const isWeak = WEAK_HEADS.has(head.key);
-    if (isWeak && (end < run.end || !carriesWeakHead(context, { first: run.first, end }))) continue;
-    return { first: run.first, end };
+    const range = { first: run.first, end };
+    if (!isWeak || (end === run.end && carriesWeakHead(context, range))) return range;
+    rejectName(context.reading, range, 'organisation', 'weak-head');
   }
   return null;
 }

@@ -11,6 +11,8 @@ import { findPhrases } from './token-trie.js';
 import type { TokenTrie, TrieMatch } from './token-trie.js';
 import { tokenise } from './tokenise.js';
 import type { Token } from './tokenise.js';
+import { rejectMatch } from './trace.js';
+import type { Trace } from './trace.js';
 
 /** A text, read once: what every kind of tagger looks at. */
 export interface Reading {
@@ -25,6 +27,8 @@ export interface Reading {
   readonly language: Language;
   /** Everything the gazetteers know in this text, by first token, longest last. */
   readonly matches: readonly TrieMatch<GazetteerEntry>[];
+  /** Where candidates that are turned down are noted; null when nobody asks why. */
+  readonly trace: Trace | null;
 }
 
 /** A stretch of tokens: `first` up to, not including, `end`. */
@@ -33,8 +37,12 @@ export interface TokenRange {
   readonly end: number;
 }
 
-/** Reads a text: tokens, sentences, technical parts and the gazetteers' candidates of all kinds. */
-export function readText(text: string, trie: TokenTrie<GazetteerEntry>): Reading {
+/**
+ * Reads a text: tokens, sentences, technical parts and the gazetteers' candidates of all kinds.
+ *
+ * @param trace - notes what is turned down; null to note nothing
+ */
+export function readText(text: string, trie: TokenTrie<GazetteerEntry>, trace: Trace | null = null): Reading {
   const tokens = tokenise(text);
   const sentences = splitSentences(tokens);
   const language = tellLanguage(tokens);
@@ -45,7 +53,12 @@ export function readText(text: string, trie: TokenTrie<GazetteerEntry>): Reading
     sentenceOf: sentenceNumbers(sentences, tokens.length),
     technical: markTechnical(tokens),
     language,
-    matches: findPhrases(trie, tokens).filter(({ value }) => isOfLanguage(value, language)),
+    matches: findPhrases(trie, tokens).filter((match) => {
+      const isOwn = isOfLanguage(match.value, language);
+      if (!isOwn) rejectMatch(trace, match, 'other-language');
+      return isOwn;
+    }),
+    trace,
   };
 }
 

@@ -1,3 +1,4 @@
+import { rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/person-words.json' with { type: 'json' };
 import { isTitle } from './person-names.js';
@@ -26,10 +27,13 @@ export function findSurnames(
   if (fullNames.size === 0) return [];
   return reading.tokens.flatMap((token, i): ActorCandidate[] => {
     const name = fullNames.get(token.text);
+    if (name === undefined || taken[i] === 1) return [];
     const range = { first: i, end: i + 1 };
-    if (name === undefined || taken[i] === 1 || isTechnical(reading, range)) return [];
-    if (isPartOfLongerName(reading, i)) return [];
-    return [{ ...range, kind: 'person', name, id: null, rule: 'person/surname' }];
+    const candidate = { ...range, kind: 'person', name, id: null, rule: 'person/surname' } as const;
+    const isInTechnical = isTechnical(reading, range);
+    if (!isInTechnical && !isPartOfLongerName(reading, i)) return [candidate];
+    rejectActor(reading, candidate, isInTechnical ? 'technical' : 'longer-name');
+    return [];
   });
 }
 

@@ -9,7 +9,7 @@ import type { PlacedSum } from './conversions.js';
 import { readCurrencyContext } from './currency-context.js';
 import type { CountryAt } from './currency-context.js';
 import type { CurrencyMarker } from './currency-markers.js';
-import { isMoney } from './is-money.js';
+import { objectionToMoney } from './is-money.js';
 import type { FoundMoney } from './is-money.js';
 import { findPurpose } from './purpose.js';
 import { readQualifiers } from './qualifiers.js';
@@ -17,6 +17,7 @@ import { mayOpenQuantity, readQuantity } from './quantity.js';
 import { readRangeAfterQuantity, readRangeAfterSum } from './range.js';
 import { completeSum, readMarkedBefore } from './sum.js';
 import type { MoneyText, Sum } from './sum.js';
+import { rejectSum, rejectUnread } from './rejected-sum.js';
 
 /**
  * Finds every sum of money in a text, left to right, each token read by at most one of them.
@@ -34,19 +35,33 @@ export function findMoney(
     tokens,
     currencies,
     context: readCurrencyContext(tokens, currencies, countries),
+    trace: reading.trace,
   };
   const sums: PlacedSum[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const found = reading.technical[i] !== 1 && mayOpenSum(source, i) ? readMoneyAt(source, i) : null;
-    if (found === null || !isMoney(reading, source.context, found)) {
+    const found = reading.technical[i] !== 1 && mayOpenSum(source, i) ? findSumAt(reading, source, i) : null;
+    if (found === null) {
       i++;
       continue;
     }
+    reading.trace?.noteMarker(found.first, found.sum.marker.form);
     sums.push({ first: found.first, end: found.end, mention: toMention(reading, source, found) });
     i = found.end;
   }
   return linkConversions(tokens, sums);
+}
+
+function findSumAt(reading: Reading, source: MoneyText, first: number): FoundMoney | null {
+  const found = readMoneyAt(source, first);
+  if (found === null) {
+    rejectUnread(source, first);
+    return null;
+  }
+  const objection = objectionToMoney(reading, source.context, found);
+  if (objection === null) return found;
+  rejectSum(source.trace, found, objection);
+  return null;
 }
 
 // Most words open neither a number nor a currency: told by one look-up.

@@ -2,6 +2,7 @@ import type Big from 'big.js';
 
 import type { TokenTrie } from '../token-trie.js';
 import type { Token } from '../tokenise.js';
+import type { Trace } from '../trace.js';
 import data from '../gazetteer/magnitudes.json' with { type: 'json' };
 import type { CurrencyContext } from './currency-context.js';
 import { readMarker } from './currency-markers.js';
@@ -22,6 +23,8 @@ export interface MoneyText {
   readonly tokens: readonly Token[];
   readonly currencies: TokenTrie<CurrencyMarker>;
   readonly context: CurrencyContext;
+  /** Where sums that are turned down are noted; null when nobody asks why. */
+  readonly trace: Trace | null;
 }
 
 /** A single sum: the tokens `first` up to, not including, `end`. */
@@ -82,7 +85,11 @@ interface Parts {
 function finish(source: MoneyText, first: number, parts: Parts): Sum | null {
   const { quantity, marker, end } = parts;
   const currency = parts.refined ?? source.context.currencyOf(marker, source.tokens[first]?.start ?? 0);
-  if (currency === null) return null;
+  if (currency === null) {
+    const value = { kind: 'money', amount: quantity.value.toNumber(), currency } as const;
+    source.trace?.reject({ first, end, value, rule: null, alias: marker.form }, 'currency-unclear');
+    return null;
+  }
   const value = inCustomOf(quantity, marker, currency).times(parts.late ?? '1');
   const amount = value.times(marker.unit).times(marker.factor);
   return withSubunits(source, { first, end, amount, currency, marker, quantity });
