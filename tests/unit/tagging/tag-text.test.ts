@@ -47,10 +47,17 @@ const PIECES = fc.constantFrom(
     '/',
     '.com',
   ],
+  // Joined emoji, marks of direction, right-to-left scripts, control characters, line ends, digits of other scripts.
+  ...['👩🏽‍🚀', '🇺🇸', '\u202e', '\u200f', 'إيران ', 'ישראל ', '\u0000', '\u0007', '\r\n', '\u2028', '\ufeff'],
+  ...['５０', '٥ ', 'ﬁ', 'ẞ', '\udc00', '\u00a0', '\t', 'A'.repeat(500), '9'.repeat(400), '$'.repeat(50)],
 );
-const TEXT = fc
-  .array(fc.oneof({ weight: 3, arbitrary: PIECES }, fc.string({ unit: 'binary' })))
-  .map((parts) => parts.join(''));
+const ANYTHING = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  // Any code units, surrogates out of place among them.
+  fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+);
+const TEXT = fc.array(fc.oneof({ weight: 3, arbitrary: PIECES }, ANYTHING)).map((parts) => parts.join(''));
 
 const PARAGRAPHS = [
   'Lazarus Group, a North Korean crew, stole $1.5 billion (£1.2 billion) from Bybit, the FBI said.',
@@ -83,6 +90,24 @@ describe('tagText', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['words', 'said China paid $5 million to Ana Ruiz of Lazarus Group '],
+    ['one word', 'a'],
+    ['capitals', 'Ab'],
+    ['digits', '1'],
+    ['points', 'U.'],
+    ['lone surrogates', '\ud800'],
+    ['joined emoji', '👩🏽‍🚀'],
+    ['right-to-left', 'إيران'],
+    ['opening brackets', '('],
+  ])('answers a line of 100,000 characters: %s', (_, piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const { countries, places, actors, money } = tagText(text);
+    const mentions = [...countries, ...places, ...actors, ...money];
+    for (const { start, end, text: surface } of mentions) expect(text.slice(start, end)).toBe(surface);
+    expect(mentions.length > 0).toBe(piece.includes('China'));
   });
 
   it('answers the same twice', () => {
