@@ -37,8 +37,14 @@ export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<s
   const doubtful: ActorMatch[] = [];
   const confirmed = new Set<CatalogueActor | ActorEntry>();
   const candidates: ActorCandidate[] = [];
+  const foreign = findForeignNames(reading);
   for (const match of written) {
     if (needsSubject(match) && !isOnSubject) continue;
+    const country = match.value.actor.name.startsWith('US ') ? foreign.get(match.first) : undefined;
+    if (country !== undefined) {
+      candidates.push(toForeignBody(reading, { first: country, end: match.end }));
+      continue;
+    }
     const { actor, mode } = match.value;
     if (mode === 'any' || mode === 'exact-case') {
       candidates.push(toCandidate(match, `${actor.kind}/catalogue`));
@@ -53,6 +59,22 @@ export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<s
     if (confirmed.has(meaningOf(match.value))) candidates.push(toCandidate(match, contextRule(match.value)));
   }
   return candidates;
+}
+
+/** For each token behind the name or adjective of another country than the United States where that begins. */
+function findForeignNames({ matches, tokens }: Reading): ReadonlyMap<number, number> {
+  const foreign = new Map<number, number>();
+  for (const { first, end, value } of matches) {
+    const isForeign = value.type === 'country' && value.code !== 'US' && isCapitalised(tokens[first]);
+    if (isForeign && tokens[end]?.opensLine === false) foreign.set(end, first);
+  }
+  return foreign;
+}
+
+// "The Brazilian Senate" is not that of the United States, which the catalogue knows as "Senate".
+function toForeignBody(reading: Reading, range: TokenRange): ActorCandidate {
+  const name = spanOf(reading, range).text;
+  return { ...range, kind: 'organisation', name, id: null, rule: 'organisation/catalogue' };
 }
 
 // "Emma Lazarus" is no group.
@@ -111,7 +133,8 @@ function isWritten(reading: Reading, range: TokenRange, entry: ActorEntry): bool
   if (isTechnical(reading, { first: range.first - 1, end: range.first })) return false;
   if (isScannerName(reading, range)) return false;
   if (mode !== 'any') return hasSameCase(surface, entry);
-  return surface !== surface.toLowerCase() || isDistinctive(alias);
+  // "The coast guard" may be anybody's.
+  return surface !== surface.toLowerCase() || (entry.actor.kind === 'threat-actor' && isDistinctive(alias));
 }
 
 // "Win64.Ransom.Foo" is what a scanner calls a file.

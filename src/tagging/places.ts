@@ -40,7 +40,7 @@ export function findPlaces(
     if (rule === null) continue;
     blocked.fill(1, match.first, match.end);
     const { name, via } = match.value;
-    const code = countryOf(match, spokenOf);
+    const code = isNamesakeTown(reading, match) ? 'US' : countryOf(match, spokenOf);
     mentions.push({ ...spanOf(reading, match), code, name, via, ...evidenceOf(rule) });
   }
   return mentions.sort((a, b) => a.start - b.start);
@@ -68,7 +68,7 @@ function readSpokenOf(reading: Reading, countries: readonly CountryMention[]): S
 function placeRule(reading: Reading, match: PlaceMatch, spokenOf: SpokenOf): RuleName | null {
   const { via, ambiguous } = match.value;
   if (!isCapitalised(reading.tokens[match.first]) || isTechnical(reading, match)) return null;
-  if (via === 'city' && isNamesakeTown(reading, match)) return null;
+  if (via === 'city' && isNamesakeTown(reading, match)) return 'place/city';
   if (!ambiguous) return `place/${via}`;
   if (isBeforeItsCountry(reading, match, spokenOf)) return 'place/city';
   // Part of a longer capitalised name ("Florence Pugh") is not the city itself, unless a comma parts them.
@@ -94,7 +94,7 @@ function isBeforeItsCountry(reading: Reading, { end, value }: PlaceMatch, { name
 
 // "Paris, Texas". Georgia behind a comma is the country for its own cities.
 function isNamesakeTown(reading: Reading, { end, value }: PlaceMatch): boolean {
-  if (value.code === 'US') return false;
+  if (value.code === 'US' || value.via !== 'city') return false;
   const state = stateAfter(reading, end);
   return state !== null && !(state.key === 'georgia' && value.code === 'GE');
 }
