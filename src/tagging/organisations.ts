@@ -155,8 +155,12 @@ function headRule(reading: Reading, range: TokenRange): RuleName {
 
 // "Ministry of Foreign Affairs", "National Organization for Women": a head at the end of the run.
 function findOfHead(context: RunContext, run: TokenRange): TokenRange | null {
-  const last = context.reading.tokens[run.end - 1];
+  const { tokens } = context.reading;
+  const last = tokens[run.end - 1];
   if (last === undefined || !OF_HEADS.has(last.key)) return null;
+  // "Lawyers for the Harbour Trust" are somebody's; "Lawyers for Peace" is a name.
+  const isServing = tokens[run.end]?.key === 'for' && tokens[run.end + 1]?.key === 'the';
+  if (isServing && run.end - run.first === 1 && last.key.endsWith('s')) return null;
   const extended = extendWithLinks(context, run);
   return extended.end > run.end ? extended : null;
 }
