@@ -151,7 +151,10 @@ function hasSameCase(surface: string, { alias, actor }: ActorEntry): boolean {
   if (bare === wanted) return true;
   if (wanted.length <= 4) return false;
   if (actor.kind === 'threat-actor') return /^\p{Lu}/u.test(bare);
-  return bare === wanted.toUpperCase() || bare === capitalise(wanted);
+  // "Von der Leyen" opens a sentence.
+  return bare.slice(1) === wanted.slice(1)
+    ? bare.startsWith(wanted.slice(0, 1).toUpperCase())
+    : bare === wanted.toUpperCase() || bare === capitalise(wanted);
 }
 
 function squeeze(name: string): string {

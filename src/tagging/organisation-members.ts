@@ -4,6 +4,7 @@ import { isFamilyName } from './name-lexicon.js';
 import { extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
 import type { RunContext } from './organisation-runs.js';
 import { proposeOrganisation } from './organisations.js';
+import { isTitle } from './person-names.js';
 import { hasCueNear, isTaken, isTechnical } from './reading.js';
 import type { TokenRange } from './reading.js';
 import { addPhrase, createTokenTrie, findPhrases } from './token-trie.js';
@@ -66,7 +67,7 @@ function mayName(context: RunContext, range: TokenRange): boolean {
   if (first === undefined || first.text.length < 2 || NOT_ACRONYMS.has(first.text)) return false;
   if (hasCueNear(reading, range, MALWARE_WORDS, MALWARE_REACH)) return false;
   if (range.end - range.first > 1) return !lexicon.firstNames.has(first.key) && !isAllPlain(context, range);
-  if (HEADS.has(first.key) || isPlainWord(context, range.first)) return false;
+  if (HEADS.has(first.key) || isTitle(first.key) || isPlainWord(context, range.first)) return false;
   if (isAllCaps(first)) return true;
   if (HALF_WORD.test(first.text) || ADJECTIVE.test(first.key) || /\p{Ll}\p{Lu}/u.test(first.text))
     return false;
