@@ -107,6 +107,8 @@ function isCodeInUse(reading: Reading, match: CountryMatch): boolean {
   const next = tokens[match.end];
   // "US$5" is money.
   if (next?.glued === true && next.text === '$') return false;
+  // "10 million US dollars": the currency's name.
+  if (surface === 'US' && ['dollar', 'dollars'].includes(next?.key ?? '')) return false;
   if (surface !== 'US') return true;
   const neighbours = [tokens[match.first - 1], next, tokens[match.first - 2], tokens[match.end + 1]];
   const shouted = neighbours.filter((token) => isAllCaps(token) && (token?.text.length ?? 0) > 3).length;
