@@ -42,9 +42,15 @@ export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<s
   const doubtful: ActorMatch[] = [];
   const confirmed = new Set<CatalogueActor | ActorEntry>();
   const candidates: ActorCandidate[] = [];
+  const foreign = findForeignNames(reading);
   for (const match of written) {
     if (needsSubject(match) && !isOnSubject) {
       reject(match, 'off-subject');
+      continue;
+    }
+    const country = match.value.actor.name.startsWith('US ') ? foreign.get(match.first) : undefined;
+    if (country !== undefined) {
+      candidates.push(toForeignBody(reading, { first: country, end: match.end }));
       continue;
     }
     const { actor, mode } = match.value;
@@ -63,6 +69,22 @@ export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<s
     else reject(match, match.value.mode === 'needs-context' ? 'no-context' : 'sense-unclear');
   }
   return candidates;
+}
+
+/** For each token behind the name or adjective of another country than the United States where that begins. */
+function findForeignNames({ matches, tokens }: Reading): ReadonlyMap<number, number> {
+  const foreign = new Map<number, number>();
+  for (const { first, end, value } of matches) {
+    const isForeign = value.type === 'country' && value.code !== 'US' && isCapitalised(tokens[first]);
+    if (isForeign && tokens[end]?.opensLine === false) foreign.set(end, first);
+  }
+  return foreign;
+}
+
+// "The Brazilian Senate" is not that of the United States, which the catalogue knows as "Senate".
+function toForeignBody(reading: Reading, range: TokenRange): ActorCandidate {
+  const name = spanOf(reading, range).text;
+  return { ...range, kind: 'organisation', name, id: null, rule: 'organisation/catalogue' };
 }
 
 // "Emma Lazarus" is no group.
@@ -129,7 +151,9 @@ function objectionToWriting(
   if (isTechnical(reading, { first: match.first - 1, end: match.first })) return 'technical';
   if (isScannerName(reading, match)) return 'scanner-name';
   if (mode !== 'any' && !hasSameCase(surface, match.value)) return 'wrong-case';
-  if (mode === 'any' && surface === surface.toLowerCase() && !isDistinctive(alias)) return 'small-letters';
+  // "The coast guard" may be anybody's.
+  const isOwn = match.value.actor.kind === 'threat-actor' && isDistinctive(alias);
+  if (mode === 'any' && surface === surface.toLowerCase() && !isOwn) return 'small-letters';
   return isSurname(reading, match, firstNames) ? 'surname' : null;
 }
 
@@ -147,7 +171,10 @@ function hasSameCase(surface: string, { alias, actor }: ActorEntry): boolean {
   if (bare === wanted) return true;
   if (wanted.length <= 4) return false;
   if (actor.kind === 'threat-actor') return /^\p{Lu}/u.test(bare);
-  return bare === wanted.toUpperCase() || bare === capitalise(wanted);
+  // "Von der Leyen" opens a sentence.
+  return bare.slice(1) === wanted.slice(1)
+    ? bare.startsWith(wanted.slice(0, 1).toUpperCase())
+    : bare === wanted.toUpperCase() || bare === capitalise(wanted);
 }
 
 function squeeze(name: string): string {

@@ -9,12 +9,20 @@ import type { Reading } from './reading.js';
 import { isRejection } from './rejection.js';
 import type { RejectionReason, Verdict } from './rejection.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
+import type { Token } from './tokenise.js';
 import { rejectMatch } from './trace.js';
 
 const LANGUAGE_WORDS: ReadonlySet<string> = new Set(context.languageWords);
 const THING_WORDS: ReadonlySet<string> = new Set(context.foodAndAnimalWords);
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(context.functionWords);
 const SPEAKING_VERBS: ReadonlySet<string> = new Set(context.speakingVerbs);
+const LANGUAGES: ReadonlySet<string> = new Set(context.languages);
+/** Words inside a list of languages: "Danish, some Greek and fluent Vietnamese". */
+const LIST_WORDS: ReadonlySet<string> = new Set([',', 'and', 'or', 'some', 'fluent', 'both']);
+/** Tokens from a language back to the word that opens the list. */
+const LIST_REACH = 10;
+/** What follows a language from which is translated. */
+const LANGUAGE_GOALS: ReadonlySet<string> = new Set(['to', 'into']);
 const PREFIXES: ReadonlyMap<string, string> = new Map(Object.entries(forms.prefixes.forms));
 const WITH_ARTICLE: ReadonlySet<string> = new Set(forms.withArticle.forms);
 const BEFORE_OTHER_PLACE: ReadonlySet<string> = new Set(context.notGeographic);
@@ -111,6 +119,8 @@ function objectionToCode(reading: Reading, match: CountryMatch): RejectionReason
   const next = tokens[match.end];
   // "US$5" is money.
   if (next?.glued === true && next.text === '$') return 'currency-sign';
+  // "10 million US dollars": the currency's name.
+  if (surface === 'US' && ['dollar', 'dollars'].includes(next?.key ?? '')) return 'currency-sign';
   if (surface !== 'US') return null;
   const neighbours = [tokens[match.first - 1], next, tokens[match.first - 2], tokens[match.end + 1]];
   const shouted = neighbours.filter((token) => isAllCaps(token) && (token?.text.length ?? 0) > 3).length;
@@ -130,12 +140,25 @@ function objectionToDemonym(reading: Reading, match: CountryMatch): RejectionRea
   const after = wordAfter(reading, match.end);
   if (after !== undefined && LANGUAGE_WORDS.has(after.key)) return 'language-name';
   if (after !== undefined && THING_WORDS.has(after.key)) return 'thing';
-  const before = reading.tokens[match.first - 1]?.key ?? '';
-  const followsSpeaking = SPEAKING_VERBS.has(before);
+  if (SPEAKING_VERBS.has(wordBeforeList(reading, match.first))) return 'language-name';
   const closes = after === undefined || !isContentWord(reading, match.end);
-  const isLanguage =
-    followsSpeaking || (closes && ['in', 'into'].includes(before) && !isPlural(match.value.form));
+  if (!closes || isPlural(match.value.form)) return null;
+  const before = reading.tokens[match.first - 1]?.key ?? '';
+  const next = reading.tokens[match.end]?.key ?? '';
+  const isLanguage = ['in', 'into'].includes(before) || (before === 'from' && LANGUAGE_GOALS.has(next));
   return isLanguage ? 'language-name' : null;
+}
+
+// "speaks some Portuguese", "learnt Danish, Greek and Vietnamese": the word before a list of languages.
+function wordBeforeList({ tokens }: Reading, first: number): string {
+  let i = first - 1;
+  while (i > first - LIST_REACH && isInList(tokens[i])) i--;
+  return tokens[i]?.key ?? '';
+}
+
+function isInList(token: Token | undefined): boolean {
+  if (token === undefined || token.opensLine) return false;
+  return LIST_WORDS.has(token.key) || (isCapitalised(token) && LANGUAGES.has(token.key));
 }
 
 function isPlural(form: string): boolean {

@@ -98,10 +98,13 @@ function namesAfter(reading: Reading, head: number, isCriminal: boolean): TokenR
     const at = next?.key === 'such' ? head + 3 : head + 2;
     return readNameList(reading, at).filter(accepts);
   }
-  const direct = isCriminal ? namesRightAfter(reading, head) : [];
+  const direct = isCriminal ? [...namesRightAfter(reading, head), ...nameApposed(reading, head)] : [];
   if (direct.length > 0) return direct.filter(accepts);
+  const isOnTopic = TOPIC.has(reading.tokens[head]?.key ?? '');
   const named =
-    isCriminal || hasCueNear(reading, rangeOf(head), TOPIC, TOPIC_REACH) ? nameGiven(reading, head) : null;
+    isCriminal || isOnTopic || hasCueNear(reading, rangeOf(head), TOPIC, TOPIC_REACH)
+      ? nameGiven(reading, head)
+      : null;
   return named !== null && accepts(named) ? [named] : [];
 }
 
@@ -112,6 +115,14 @@ function namesRightAfter(reading: Reading, head: number): TokenRange[] {
   if (reading.tokens[head]?.key.endsWith('s') === true) return readNameList(reading, at);
   const name = readNameAt(reading, at);
   return name === null ? [] : [name];
+}
+
+// "a hacking crew, Foo1, leaked": between commas only a name that can be no word.
+function nameApposed(reading: Reading, head: number): TokenRange[] {
+  if (reading.tokens[head + 1]?.text !== ',') return [];
+  const name = readNameAt(reading, head + 2);
+  if (name === null || reading.tokens[name.end]?.text !== ',') return [];
+  return isDistinctiveName(spanOf(reading, name).text) ? [name] : [];
 }
 
 // "group, which Acme tracks as Foo", "gang calling itself Foo": only linking words stand in between.

@@ -5,6 +5,7 @@ import { isFamilyName } from './name-lexicon.js';
 import { extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
 import type { RunContext } from './organisation-runs.js';
 import { proposeOrganisation } from './organisations.js';
+import { isTitle } from './person-names.js';
 import { hasCueNear, isTaken, isTechnical } from './reading.js';
 import type { TokenRange } from './reading.js';
 import type { RejectionReason } from './rejection.js';
@@ -73,7 +74,7 @@ function objectionTo(context: RunContext, range: TokenRange): RejectionReason | 
   const mayBePerson = lexicon.firstNames.has(first.key);
   if (range.end - range.first > 1)
     return mayBePerson ? 'may-be-person' : isAllPlain(context, range) ? 'plain-word' : null;
-  if (HEADS.has(first.key) || isPlainWord(context, range.first)) return 'plain-word';
+  if (HEADS.has(first.key) || isTitle(first.key) || isPlainWord(context, range.first)) return 'plain-word';
   if (isAllCaps(first)) return null;
   if (HALF_WORD.test(first.text) || ADJECTIVE.test(first.key)) return 'plain-word';
   if (/\p{Ll}\p{Lu}/u.test(first.text)) return 'inner-capital';

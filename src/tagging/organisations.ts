@@ -23,11 +23,15 @@ const DOTTED_SUFFIXES: ReadonlySet<string> = new Set([
   'corp',
   'co',
   'ltd',
-  'llc',
   'pty',
   'pte',
+  'pvt',
   'bhd',
 ]);
+/** The first halves of forms in two words: "Co., Ltd.", "Pty Ltd", "Sdn Bhd". */
+const FIRST_HALVES: ReadonlySet<string> = new Set(['co', 'pty', 'pte', 'pvt', 'sdn']);
+/** "S.A.R.L." has four. */
+const MAX_FORM_LETTERS = 5;
 const ROLE_NOUNS: ReadonlySet<string> = new Set(words.roleNouns);
 const GOVERNMENT_NOUNS: ReadonlySet<string> = new Set(words.governmentNouns);
 
@@ -109,9 +113,11 @@ function findLegalSuffix(reading: Reading, run: TokenRange): TokenRange | null {
   for (let i = run.first + 1; i < run.end + 2; i++) {
     const token = tokens[i];
     if (token === undefined || token.opensLine) return null;
-    if (!isLegalSuffix(reading, i)) continue;
-    if (i < run.end || (i === run.end + 1 && tokens[run.end]?.text === ',')) {
-      return { first: run.first, end: legalEnd(reading, i) };
+    const dotted = dottedFormEnd(reading, i);
+    if (dotted === null && !isLegalSuffix(reading, i)) continue;
+    const isNext = i === run.end && SMALL_SUFFIXES.has(token.key);
+    if (i < run.end || isNext || (i === run.end + 1 && tokens[run.end]?.text === ',')) {
+      return { first: run.first, end: dotted ?? legalEnd(reading, i) };
     }
   }
   return null;
@@ -124,12 +130,25 @@ function isLegalSuffix(reading: Reading, i: number): boolean {
   return LEGAL_SUFFIXES.has(token.key) && (isCapitalised(token) || SMALL_SUFFIXES.has(token.key));
 }
 
-// "Co., Ltd." is one form in two words.
+// "S.A.", "S.p.A.", "N.V.": letters with points between and behind.
+function dottedFormEnd({ tokens }: Reading, first: number): number | null {
+  let letters = '';
+  let i = first;
+  while (letters.length < MAX_FORM_LETTERS && tokens[i]?.text.length === 1 && tokens[i]?.kind === 'word') {
+    if (letters !== '' && tokens[i]?.glued !== true) break;
+    if (tokens[i + 1]?.text !== '.' || tokens[i + 1]?.glued !== true) break;
+    letters += tokens[i]?.key ?? '';
+    i += 2;
+  }
+  return letters.length > 1 && LEGAL_SUFFIXES.has(letters) && isCapitalised(tokens[first]) ? i : null;
+}
+
 function legalEnd(reading: Reading, i: number): number {
   const { tokens } = reading;
   const end = afterDot(reading, i);
   const next = tokens[end]?.text === ',' ? end + 1 : end;
-  const goesOn = tokens[i]?.key === 'co' && tokens[next]?.opensLine === false && isLegalSuffix(reading, next);
+  const isHalf = FIRST_HALVES.has(tokens[i]?.key ?? '');
+  const goesOn = isHalf && tokens[next]?.opensLine === false && isLegalSuffix(reading, next);
   return goesOn ? afterDot(reading, next) : end;
 }
 
@@ -146,8 +165,12 @@ function headRule(reading: Reading, range: TokenRange): RuleName {
 
 // "Ministry of Foreign Affairs", "National Organization for Women": a head at the end of the run.
 function findOfHead(context: RunContext, run: TokenRange): TokenRange | null {
-  const last = context.reading.tokens[run.end - 1];
+  const { tokens } = context.reading;
+  const last = tokens[run.end - 1];
   if (last === undefined || !OF_HEADS.has(last.key)) return null;
+  // "Lawyers for the Harbour Trust" are somebody's; "Lawyers for Peace" is a name.
+  const isServing = tokens[run.end]?.key === 'for' && tokens[run.end + 1]?.key === 'the';
+  if (isServing && run.end - run.first === 1 && last.key.endsWith('s')) return null;
   const extended = extendWithLinks(context, run);
   return extended.end > run.end ? extended : null;
 }

@@ -103,7 +103,9 @@ function opensWithParticle(context: PersonContext, first: number): boolean {
   if (!['al', 'el', 'van', 'von', 'bin'].includes(key) || context.taken[first] === 1) return false;
   const hyphen = tokens[first + 1]?.key === '-' ? 1 : 0;
   if (hyphen === 0 && !isCapitalised(tokens[first])) return key === 'van' && isNameWord(context, first + 2);
-  return isCapitalised(tokens[first + 1 + hyphen]);
+  // "Van den Berg" opens a sentence.
+  const inner = hyphen === 0 && PARTICLES.has(tokens[first + 1]?.key ?? '') ? 1 : 0;
+  return isCapitalised(tokens[first + 1 + hyphen + inner]);
 }
 
 interface Step {
@@ -217,6 +219,8 @@ function hasInnerCapital(text: string): boolean {
 // The "O" of "O'Brien", also where a blank stands before the apostrophe.
 function isElided(reading: Reading, i: number): boolean {
   const after = reading.tokens[i + 2];
+  // "Seán Ó Briain".
+  if (reading.tokens[i]?.text === 'Ó') return isCapitalised(reading.tokens[i + 1]);
   const isLetter = ['o', 'd', 'l', 'n'].includes(reading.tokens[i]?.key ?? '');
   return isLetter && reading.tokens[i + 1]?.key === "'" && after?.glued === true && isCapitalised(after);
 }

@@ -1,5 +1,6 @@
 import { rejectName } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
+import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import organisationWords from './gazetteer/organisation-words.json' with { type: 'json' };
 import words from './gazetteer/person-words.json' with { type: 'json' };
 import { isFamilyName } from './name-lexicon.js';
@@ -30,6 +31,7 @@ import { isCapitalised } from './tokenise.js';
 
 const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
 
+const NAMES_OF_PLACES: ReadonlySet<string> = new Set([...countryForms.givenNames.forms, 'Paris']);
 const MALWARE_WORDS: ReadonlySet<string> = new Set(organisationWords.malwareWords);
 
 /** How near a word about malware must stand to spoil a name that is known by its shape alone. */
@@ -161,8 +163,11 @@ function isRoyal({ reading, lexicon }: PersonContext, shape: NameShape): boolean
 function isFullName({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
   const first = reading.tokens[shape.first];
   const last = reading.tokens[shape.end - 1];
-  if (shape.wordCount < 2 || first === undefined || !lexicon.firstNames.has(first.key)) return false;
+  if (shape.wordCount < 2 || first === undefined) return false;
   const closing = last?.key ?? '';
+  // "Jordan Whitmore": a country's name is a given name before a family name.
+  if (NAMES_OF_PLACES.has(first.text) && isFamilyName(lexicon, closing)) return true;
+  if (!lexicon.firstNames.has(first.key)) return false;
   if (!lexicon.commonWords.has(closing) || lexicon.lastNames.has(closing)) return true;
   return isFamilyNameToo(closing) && !lexicon.commonWords.has(first.key);
 }

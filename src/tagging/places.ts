@@ -44,7 +44,7 @@ export function findPlaces(
     }
     blocked.fill(1, match.first, match.end);
     const { name, via } = match.value;
-    const code = countryOf(match, spokenOf);
+    const code = isNamesakeTown(reading, match) ? 'US' : countryOf(match, spokenOf);
     mentions.push({ ...spanOf(reading, match), code, name, via, ...evidenceOf(verdict) });
   }
   return mentions.sort((a, b) => a.start - b.start);
@@ -73,7 +73,7 @@ function judgePlace(reading: Reading, match: PlaceMatch, spokenOf: SpokenOf): Ve
   const { via, ambiguous } = match.value;
   if (!isCapitalised(reading.tokens[match.first])) return 'small-letters';
   if (isTechnical(reading, match)) return 'technical';
-  if (via === 'city' && isNamesakeTown(reading, match)) return 'namesake-town';
+  if (via === 'city' && isNamesakeTown(reading, match)) return 'place/city';
   if (!ambiguous) return `place/${via}`;
   if (isBeforeItsCountry(reading, match, spokenOf)) return 'place/city';
   // Part of a longer capitalised name ("Florence Pugh") is not the city itself, unless a comma parts them.
@@ -100,7 +100,7 @@ function isBeforeItsCountry(reading: Reading, { end, value }: PlaceMatch, { name
 
 // "Paris, Texas". Georgia behind a comma is the country for its own cities.
 function isNamesakeTown(reading: Reading, { end, value }: PlaceMatch): boolean {
-  if (value.code === 'US') return false;
+  if (value.code === 'US' || value.via !== 'city') return false;
   const state = stateAfter(reading, end);
   return state !== null && !(state.key === 'georgia' && value.code === 'GE');
 }

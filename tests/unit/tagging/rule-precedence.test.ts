@@ -4,6 +4,10 @@ import type { ActorCandidate } from '../../../src/tagging/actor-candidate.js';
 import { RULE_CONFIDENCE } from '../../../src/tagging/rule-confidence.js';
 import type { RuleName } from '../../../src/tagging/rule-confidence.js';
 import { rankOfRule } from '../../../src/tagging/rule-precedence.js';
+import { readText } from '../../../src/tagging/reading.js';
+import { createTokenTrie } from '../../../src/tagging/token-trie.js';
+
+const READING = readText('Three plain words', createTokenTrie());
 
 const actorRules = (Object.keys(RULE_CONFIDENCE) as RuleName[]).filter((rule) =>
   /^(?:threat-actor|person|organisation)\//.test(rule),
@@ -24,15 +28,15 @@ describe('precedence', () => {
     ['threat-actor/catalogue', 'organisation/suffix'],
     ['organisation/role', 'person/name-shape'],
   ] as const)('of %s goes before that of %s', (stronger, weaker) => {
-    const chosen = chooseActors([candidate(weaker), candidate(stronger)], 2);
+    const chosen = chooseActors(READING, [candidate(weaker), candidate(stronger)]);
     expect(chosen.map(({ rule }) => rule)).toEqual([stronger]);
   });
 
   it('yields to length', () => {
-    const chosen = chooseActors(
-      [candidate('threat-actor/catalogue'), candidate('person/name-shape', 0, 3)],
-      3,
-    );
+    const chosen = chooseActors(READING, [
+      candidate('threat-actor/catalogue'),
+      candidate('person/name-shape', 0, 3),
+    ]);
     expect(chosen.map(({ rule }) => rule)).toEqual(['person/name-shape']);
   });
 });

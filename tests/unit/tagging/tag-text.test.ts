@@ -38,6 +38,24 @@ describe('tagText', () => {
     );
   });
 
+  it.each([
+    ['words', 'said China paid $5 million to Ana Ruiz of Lazarus Group '],
+    ['one word', 'a'],
+    ['capitals', 'Ab'],
+    ['digits', '1'],
+    ['points', 'U.'],
+    ['lone surrogates', '\ud800'],
+    ['joined emoji', '👩🏽‍🚀'],
+    ['right-to-left', 'إيران'],
+    ['opening brackets', '('],
+  ])('answers a line of 100,000 characters: %s', (_, piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const { countries, places, actors, money } = tagText(text);
+    const mentions = [...countries, ...places, ...actors, ...money];
+    for (const { start, end, text: surface } of mentions) expect(text.slice(start, end)).toBe(surface);
+    expect(mentions.length > 0).toBe(piece.includes('China'));
+  });
+
   it('answers the same twice', () => {
     fc.assert(
       fc.property(ANY_TEXT, (text) => {
