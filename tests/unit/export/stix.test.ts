@@ -64,10 +64,12 @@ describe('renderStixBundle', () => {
   });
 
   it('labels a threat actor that nobody has verified, and takes that back in a later version', () => {
-    const [known, doubtful] = FULL_ARTICLE.actors;
-    const after = { ...FULL_ARTICLE, actors: [{ ...doubtful, unverified: false } as typeof known] };
+    const after: ArticleListing = {
+      ...FULL_ARTICLE,
+      actors: FULL_ARTICLE.actors.map((actor) => ({ ...actor, unverified: false })),
+    };
     const unverified = objectOf(objects, 'threat-actor', 'Quiet Heron');
-    const verified = objectOf(readBundle([after as ArticleListing]).objects, 'threat-actor', 'Quiet Heron');
+    const verified = objectOf(readBundle([after]).objects, 'threat-actor', 'Quiet Heron');
     expect(unverified).toMatchObject({ labels: ['unverified'] });
     expect(verified).not.toHaveProperty('labels');
     expect([verified?.id, verified?.created]).toEqual([unverified?.id, unverified?.created]);
