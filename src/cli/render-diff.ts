@@ -34,10 +34,10 @@ export function describeTotals(totals: DiffTotals, version: string): string {
   return [
     `${compared} articles compared, ${differing} would get other tags; nothing was written`,
     `tagger ${version} against stored tags of version ${stored || 'none'}`,
-    ...(withoutText > 0 ? [`${withoutText} have no text any more and keep their tags`] : []),
+    ...(withoutText > 0 ? [`without a text any more, left as they are: ${withoutText}`] : []),
     ...(failure === undefined
       ? []
-      : [`${failures.length} could not be tagged, such as article ${failure.id}: ${failure.message}`]),
+      : [`could not be tagged: ${failures.length}, such as article ${failure.id}: ${failure.message}`]),
   ].join('\n');
 }
 
