@@ -33,10 +33,16 @@ export interface DiffTotals {
   readonly differing: number;
   /** Their text is gone, so they keep the tags that they have. */
   readonly withoutText: number;
-  /** The tagger failed at them. */
-  readonly failures: readonly { readonly id: string; readonly message: string }[];
+  /** The tagger failed at so many. */
+  readonly failed: number;
+  readonly firstFailure: FailedArticle | null;
   /** The version that stored tags, and how many articles have it. */
   readonly storedVersions: ReadonlyMap<string, number>;
+}
+
+interface FailedArticle {
+  readonly id: string;
+  readonly message: string;
 }
 
 /** Whole texts are held, of at most 200,000 characters each. */
@@ -48,7 +54,8 @@ export async function diffArchive(deps: DiffArchiveDeps, options: DiffArchiveOpt
     compared: 0,
     differing: 0,
     withoutText: 0,
-    failures: [] as { id: string; message: string }[],
+    failed: 0,
+    firstFailure: null as FailedArticle | null,
     storedVersions: new Map<string, number>(),
   };
   let beforeId: string | null = null;
@@ -57,8 +64,10 @@ export async function diffArchive(deps: DiffArchiveDeps, options: DiffArchiveOpt
     const outcomes = await Promise.all(page.map((article) => diffArticle(deps, article)));
     for (const outcome of outcomes) {
       if (outcome === 'no-text') totals.withoutText += 1;
-      else if ('message' in outcome) totals.failures.push(outcome);
-      else {
+      else if ('message' in outcome) {
+        totals.failed += 1;
+        totals.firstFailure ??= outcome;
+      } else {
         totals.compared += 1;
         const { gained, lost, changed } = outcome.diff;
         if (gained.length + lost.length + changed.length > 0) totals.differing += 1;
@@ -78,7 +87,7 @@ export async function diffArchive(deps: DiffArchiveDeps, options: DiffArchiveOpt
   return totals;
 }
 
-type Outcome = DiffedArticle | 'no-text' | { readonly id: string; readonly message: string };
+type Outcome = DiffedArticle | FailedArticle | 'no-text';
 
 async function diffArticle(deps: DiffArchiveDeps, article: TaggedArticle): Promise<Outcome> {
   const { id, title, text, publishedAt } = article;

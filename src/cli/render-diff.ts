@@ -28,16 +28,15 @@ export function renderDiff(report: DiffReport, totals: DiffTotals, version: stri
 
 /** The outcome in a few lines: how many articles, of which version, and which could not be compared. */
 export function describeTotals(totals: DiffTotals, version: string): string {
-  const { compared, differing, withoutText, failures, storedVersions } = totals;
+  const { compared, differing, withoutText, failed, firstFailure, storedVersions } = totals;
   const stored = [...storedVersions].map(([name, count]) => `${name || 'none'} (${count})`).join(', ');
-  const [failure] = failures;
   return [
     `${compared} articles compared, ${differing} would get other tags; nothing was written`,
     `tagger ${version} against stored tags of version ${stored || 'none'}`,
     ...(withoutText > 0 ? [`without a text any more, left as they are: ${withoutText}`] : []),
-    ...(failure === undefined
+    ...(firstFailure === null
       ? []
-      : [`could not be tagged: ${failures.length}, such as article ${failure.id}: ${failure.message}`]),
+      : [`could not be tagged: ${failed}, such as article ${firstFailure.id}: ${firstFailure.message}`]),
   ].join('\n');
 }
 

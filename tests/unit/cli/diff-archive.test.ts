@@ -63,7 +63,13 @@ describe('diffArchive', () => {
     expect(seen.map(({ id }) => Number(id))).toEqual(Array.from({ length: 100 }, (_, index) => 100 - index));
     expect(Math.max(...pages)).toBeLessThanOrEqual(40);
     expect(progress.at(-1)).toBe(100);
-    expect(totals).toMatchObject({ compared: 100, differing: 0, withoutText: 0, failures: [] });
+    expect(totals).toMatchObject({
+      compared: 100,
+      differing: 0,
+      withoutText: 0,
+      failed: 0,
+      firstFailure: null,
+    });
     expect([...totals.storedVersions]).toEqual([['1', 100]]);
   });
 
@@ -104,7 +110,11 @@ describe('diffArchive', () => {
         text === 'Text 2' ? Promise.reject(fault) : Promise.resolve(tags('2')),
       );
       expect(seen.map(({ id }) => id)).toEqual(['3', '1']);
-      expect(totals.failures).toEqual([{ id: '2', message: fault.message }]);
+      expect(totals).toMatchObject({
+        compared: 2,
+        failed: 1,
+        firstFailure: { id: '2', message: fault.message },
+      });
     },
   );
 
