@@ -27,8 +27,8 @@ function renderCard(rule: AlertRule, debut: DebutActor, event: TaggingEvent): Al
   const { article } = event;
   return {
     rule: rule.name,
-    headline: `First mention of ${debut.name}`,
-    subject: { name: debut.name, kind: debut.kind },
+    headline: `First mention of ${debut.name}${debut.unverified ? ' (unverified)' : ''}`,
+    subject: { name: debut.name, kind: debut.kind, unverified: debut.unverified },
     sentence: quoteSentence(article.text, debut.start, debut.end),
     surface: debut.surface,
     foundBy: debut.rule,

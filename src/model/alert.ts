@@ -33,6 +33,8 @@ export interface DebutActor {
   readonly end: number;
   readonly rule: string;
   readonly confidence: number;
+  /** Only the words around the name say that it is an actor: no catalogue or import has it. */
+  readonly unverified: boolean;
 }
 
 /** An alert ready to be stored: unique per rule, article and subject. */
@@ -46,7 +48,7 @@ export interface AlertDraft {
 export interface AlertCard {
   readonly rule: string;
   readonly headline: string;
-  readonly subject: { readonly name: string; readonly kind: ActorKind };
+  readonly subject: { readonly name: string; readonly kind: ActorKind; readonly unverified: boolean };
   readonly sentence: string;
   readonly surface: string;
   readonly foundBy: string;

@@ -171,6 +171,7 @@ export function sampleDebut(fields: Partial<DebutActor> = {}): DebutActor {
     end: 11,
     rule: 'threat-actor/catalogue',
     confidence: 0.9,
+    unverified: false,
     ...fields,
   };
 }
@@ -200,7 +201,7 @@ export function sampleDelivery(fields: Partial<DeliveryToSend> = {}): DeliveryTo
 const SAMPLE_CARD: AlertCard = {
   rule: 'new groups',
   headline: 'First mention of Quiet Heron',
-  subject: { name: 'Quiet Heron', kind: 'threat-actor' },
+  subject: { name: 'Quiet Heron', kind: 'threat-actor', unverified: false },
   sentence: SENTENCE,
   surface: 'Quiet Heron',
   foundBy: 'threat-actor/catalogue',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ArticleListing, ListedSum } from '../../model/article-record.js';
+import type { ArticleListing, ListedActor, ListedSum } from '../../model/article-record.js';
 import {
   addListingOptions,
   LISTING_FORMATS,
@@ -16,6 +16,9 @@ export function registerArticles(program: Command): void {
     .addHelpText(
       'after',
       `
+An actor is unverified while only the words around its name say that it is one: no catalogue or import has it.
+Tags are partial for a text in a language that the tagger does not know: it has only what can be found safely.
+
 Examples:
   $ wirewatch articles --country KP --since 7d
   $ wirewatch articles --actor 'Cozy Bear' --format csv > apt29.csv
@@ -35,13 +38,21 @@ function renderArticles(rows: readonly ArticleListing[]): string {
       { title: 'title', maxWidth: 60, cell: (row) => row.title ?? row.url },
       { title: 'source', maxWidth: 20, cell: (row) => row.source ?? row.site ?? '' },
       { title: 'countries', maxWidth: 20, cell: (row) => row.countries.join(' ') },
-      { title: 'actors', maxWidth: 40, cell: (row) => row.actors.map((actor) => actor.name).join(', ') },
+      { title: 'actors', maxWidth: 40, cell: (row) => row.actors.map(describeActor).join(', ') },
       { title: 'largest sum', maxWidth: 24, cell: (row) => largest(row.money)?.surface ?? '' },
+      { title: 'tags', cell: (row) => (row.partialTags ? 'partial' : '') },
     ],
     rows,
   );
 }
 
+function describeActor({ name, unverified }: ListedActor): string {
+  return unverified ? `${name} (unverified)` : name;
+}
+
+/** A conversion says the same sum again. */
 function largest(sums: readonly ListedSum[]): ListedSum | undefined {
-  return [...sums].sort((a, b) => Number(b.amount) - Number(a.amount))[0];
+  return sums
+    .filter((sum) => sum.conversionOf === null)
+    .sort((a, b) => Number(b.amount) - Number(a.amount))[0];
 }

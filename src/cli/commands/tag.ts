@@ -40,9 +40,18 @@ export function registerTag(program: Command): void {
       'after',
       `
 In:  {"id", "text", "title"?, "publishedAt"?}
-Out: {"id", "countries", "places", "actors", "money", "taggerVersion"}; offsets are UTF-16 code units
-     with --explain also {"language", "sentences", "candidates": [{"kind", "start", "end", "text",
-     "verdict": "accepted" | "rejected", "rule", "alias", "confidence" | ("reason", "message")}]}
+Out: {"id", "countries", "places", "actors", "money", "taggerVersion", "partial"?}
+  every mention   "start", "end" (UTF-16 code units), "text", "confidence" (0 to 1), "rule"
+  countries       "code" (ISO 3166), "via": name, demonym or code
+  places          "code" of the country implied, "name", "via": city, region or metonym
+  actors          "type": threat-actor, person or organisation; "name", "id" (ATT&CK) or null;
+                  "unverified": true when only the text says that it is an actor
+  money           "amount" in whole units ("min" and "max" for a range), "currency" (ISO 4217), "purpose",
+                  "approx", "bound": min ("more than") or max ("up to"), "per" for a rate,
+                  "conversionOf": start of the sum that it says again, "exact": decimals of very long figures
+"partial": true for a text in a language that the tagger does not know: it has only what can be found safely.
+With --explain also {"language", "sentences", "candidates": [{"kind", "start", "end", "text",
+  "verdict": "accepted" | "rejected", "rule", "alias", "confidence" | ("reason", "message")}]}
 
 Examples:
   $ echo '{"id":"1","text":"APT29 hit a German firm for €2 million."}' | wirewatch tag

@@ -9,12 +9,14 @@ import type { PlacedSum } from './conversions.js';
 import { readCurrencyContext } from './currency-context.js';
 import type { CountryAt } from './currency-context.js';
 import type { CurrencyMarker } from './currency-markers.js';
+import { exactAmount } from './exact-amount.js';
 import { objectionToMoney } from './is-money.js';
 import type { FoundMoney } from './is-money.js';
 import { findPurpose } from './purpose.js';
 import { readQualifiers } from './qualifiers.js';
 import { mayOpenQuantity, readQuantity } from './quantity.js';
 import { readRangeAfterQuantity, readRangeAfterSum } from './range.js';
+import type { MoneyRange } from './range.js';
 import { completeSum, readMarkedBefore } from './sum.js';
 import type { MoneyText, Sum } from './sum.js';
 import { rejectSum, rejectUnread } from './rejected-sum.js';
@@ -79,7 +81,7 @@ function readMoneyAt(source: MoneyText, first: number): FoundMoney | null {
   const quantity = readQuantity(tokens, first);
   if (quantity === null) return null;
   const range = readRangeAfterQuantity(source, first, quantity);
-  if (range !== null) return { ...range, amount: range.min.toNumber(), max: range.max.toNumber() };
+  if (range !== null) return toFoundRange(range);
   const sum = completeSum(source, first, quantity);
   return sum === null ? null : toFound(source, sum);
 }
@@ -91,16 +93,36 @@ function joinsWord(source: MoneyText, first: number): boolean {
 
 function toFound(source: MoneyText, sum: Sum): FoundMoney {
   const range = readRangeAfterSum(source, sum);
-  if (range !== null) return { ...range, amount: range.min.toNumber(), max: range.max.toNumber() };
-  return { first: sum.first, end: sum.end, sum, amount: sum.amount.toNumber() };
+  if (range !== null) return toFoundRange(range);
+  const exact = exactAmount(sum.amount);
+  return {
+    first: sum.first,
+    end: sum.end,
+    sum,
+    amount: sum.amount.toNumber(),
+    ...(exact === null ? {} : { exact }),
+  };
+}
+
+function toFoundRange({ first, end, sum, min, max }: MoneyRange): FoundMoney {
+  const exact = exactAmount(min, max);
+  return {
+    first,
+    end,
+    sum,
+    amount: min.toNumber(),
+    max: max.toNumber(),
+    ...(exact === null ? {} : { exact }),
+  };
 }
 
 function toMention(reading: Reading, source: MoneyText, found: FoundMoney): MoneyMention {
-  const { sum, amount, max } = found;
+  const { sum, amount, max, exact } = found;
   return {
     ...spanOf(reading, found),
     amount,
     ...(max === undefined ? {} : { min: amount, max }),
+    ...(exact === undefined ? {} : { exact }),
     currency: sum.currency,
     purpose: findPurpose(reading, found),
     ...readQualifiers(reading, found),

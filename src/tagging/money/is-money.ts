@@ -1,3 +1,4 @@
+import type { ExactAmount } from '../../model/mention.js';
 import words from '../gazetteer/money-words.json' with { type: 'json' };
 import { hasCueNear, isTechnical } from '../reading.js';
 import type { Reading } from '../reading.js';
@@ -12,6 +13,8 @@ export interface FoundMoney {
   readonly sum: Sum;
   readonly amount: number;
   readonly max?: number;
+  /** Where numbers can't hold the decimals. */
+  readonly exact?: ExactAmount;
 }
 
 const WEIGHT_WORDS: ReadonlySet<string> = new Set(words.weights);

@@ -58,7 +58,7 @@ describe('matchRules', () => {
     expect(draft?.card).toEqual({
       rule: 'new groups',
       headline: 'First mention of Quiet Heron',
-      subject: { name: 'Quiet Heron', kind: 'threat-actor' },
+      subject: { name: 'Quiet Heron', kind: 'threat-actor', unverified: false },
       sentence: 'It was Quiet Heron who took the plans.',
       surface: 'Quiet Heron',
       foundBy: 'threat-actor/catalogue',
@@ -71,6 +71,18 @@ describe('matchRules', () => {
         publishedAt: '2026-03-01T08:00:00.000Z',
       },
       taggerVersion: '4',
+    });
+  });
+
+  it('says of a name that no catalogue has that it is unverified', () => {
+    const [draft] = matchRules([sampleRule()], {
+      article: sampleArticleToTag(),
+      debuts: [sampleDebut({ unverified: true })],
+      taggerVersion: '4',
+    });
+    expect(draft?.card).toMatchObject({
+      headline: 'First mention of Quiet Heron (unverified)',
+      subject: { name: 'Quiet Heron', unverified: true },
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choosePalette, PLAIN } from '../../../src/cli/palette.js';
 import { renderTagExplanation } from '../../../src/cli/render-tag-explanation.js';
+import { RULE_CONFIDENCE } from '../../../src/tagging/rule-confidence.js';
 import { createTagger } from '../../../src/tagging/tag-text.js';
 
 const tagger = createTagger();
@@ -11,16 +12,16 @@ describe('renderTagExplanation', () => {
   it('shows every sentence with its candidates, accepted and turned down', () => {
     expect(render('Bank of China paid Fancy Bear €3-5m.\n\nNobody came. It cost 500 pesos in Munich.')).toBe(
       `Bank of China paid Fancy Bear €3-5m.
-  ✓ organisation  Bank of China                organisation/catalogue 0.90
+  ✓ organisation  Bank of China                organisation/catalogue ${RULE_CONFIDENCE['organisation/catalogue']}
   ✗ country       China → CN                   inside-other: Inside another mention: "Bank of China" (organisation)
-  ✓ threat-actor  Fancy Bear → APT28 (G0007)   threat-actor/catalogue 0.93
-  ✓ money         €3-5m → 3000000–5000000 EUR  money/symbol 0.98 as "€"
+  ✓ threat-actor  Fancy Bear → APT28 (G0007)   threat-actor/catalogue ${RULE_CONFIDENCE['threat-actor/catalogue']}
+  ✓ money         €3-5m → 3000000–5000000 EUR  money/symbol ${RULE_CONFIDENCE['money/symbol']} as "€"
 
 Nobody came.
 
 It cost 500 pesos in Munich.
   ✗ money         500 pesos → 500 ?    currency-unclear: Several countries have a currency of that name, and the text speaks of none of them
-  ✓ place         Munich → Munich, DE  place/city 0.85
+  ✓ place         Munich → Munich, DE  place/city ${RULE_CONFIDENCE['place/city']}
 
 4 tagged, 2 turned down. Read as en. Tagger ${tagger.version}.`,
     );
