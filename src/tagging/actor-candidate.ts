@@ -47,20 +47,25 @@ export function rejectName(
   reading.trace.reject({ first: range.first, end: range.end, value, rule: null, alias: null }, reason);
 }
 
+/** Rules that know a threat actor by its name alone. */
+const SURE_THREATS: ReadonlySet<RuleName> = new Set(['threat-actor/catalogue', 'threat-actor/designator']);
+
 /**
- * Leaves out organisations that end with a threat actor's whole name: "APT Winnti Group" is the Winnti Group.
+ * Leaves out organisations that end with a threat actor's whole name, "APT Winnti Group" is the Winnti Group, or begin
+ * with that of one that no context need confirm: "Lazarus Group of North Korea", "Evil Corp." before a full stop.
  */
 export function dropPadded(
   reading: Reading,
   organisations: readonly ActorCandidate[],
   actors: readonly ActorCandidate[],
 ): ActorCandidate[] {
-  const startOfThreat = new Map(
-    actors.flatMap(({ kind, first, end }) => (kind === 'threat-actor' ? [[end, first] as const] : [])),
-  );
+  const threats = actors.filter(({ kind }) => kind === 'threat-actor');
+  const startOfThreat = new Map(threats.map(({ first, end }) => [end, first]));
+  const sure = threats.filter(({ rule }) => SURE_THREATS.has(rule));
+  const endOfSure = new Map(sure.map(({ first, end }) => [first, end]));
   return organisations.filter((organisation) => {
     const { first, end } = organisation;
-    const isPadded = (startOfThreat.get(end) ?? first) > first;
+    const isPadded = (endOfSure.get(first) ?? end) < end || (startOfThreat.get(end) ?? first) > first;
     if (isPadded) rejectActor(reading, organisation, 'threat-actor-inside');
     return !isPadded;
   });

@@ -148,7 +148,8 @@ function objectionToWriting(
   const surface = spanOf(reading, match).text;
   // "Amazon.com" is a name; "cisco.com" is a host.
   if (isTechnical(reading, match) && !alias.includes('.')) return 'technical';
-  if (isTechnical(reading, { first: match.first - 1, end: match.first })) return 'technical';
+  const isJoined = reading.tokens[match.first]?.glued === true;
+  if (isJoined && isTechnical(reading, { first: match.first - 1, end: match.first })) return 'technical';
   if (isScannerName(reading, match)) return 'scanner-name';
   if (mode !== 'any' && !hasSameCase(surface, match.value)) return 'wrong-case';
   // "The coast guard" may be anybody's.
