@@ -8,7 +8,6 @@ import type { RunContext } from './organisation-runs.js';
 import { findPersons } from './persons.js';
 import type { Reading } from './reading.js';
 import { findOrganisationsAgain } from './repeated-names.js';
-import { createSentenceParts } from './sentence-parts.js';
 import { findSurnames, joinToFullNames } from './surnames.js';
 
 const GIVEN_NAMES: ReadonlySet<string> = new Set(countryForms.givenNames.forms);
@@ -54,9 +53,8 @@ function findAllPersons(
   headlines: Uint8Array,
   groups: readonly ActorCandidate[],
 ): ActorCandidate[] {
-  const parts = createSentenceParts(reading);
   const taken = markGroupsAndPlaces(reading, groups);
-  const full = findPersons({ reading, lexicon, parts, headlines, taken });
+  const full = findPersons({ reading, lexicon, headlines, taken });
   const others = markActorsAndPlaces(reading, [...groups, ...full]);
   return [...full, ...findSurnames(reading, full, others)];
 }
