@@ -101,7 +101,7 @@ function readDesignator(reading: Reading, i: number): ActorCandidate | null {
 
 function schemesAt(token: Token | undefined): readonly Scheme[] {
   if (token === undefined) return [];
-  return SCHEMES.get(token.key) ?? (/\p{Ll}\p{Lu}/u.test(token.text) ? JOINED_SCHEMES : []);
+  return SCHEMES.get(token.key) ?? (token.letterCase === 'mixed' ? JOINED_SCHEMES : []);
 }
 
 function tokenEndingAt(reading: Reading, from: number, offset: number): number {

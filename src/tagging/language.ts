@@ -35,7 +35,7 @@ export function tellLanguage(tokens: readonly Token[]): Language {
   let foreignScript = 0;
   for (const token of tokens) {
     // Initials are no words.
-    if (token.kind !== 'word' || /^\p{Lu}$/u.test(token.text)) continue;
+    if (token.kind !== 'word' || (token.letterCase === 'capital' && token.text.length === 1)) continue;
     if (++words > MAX_WORDS_READ) break;
     if (isForeignScript(token.key)) foreignScript++;
     for (const language of LANGUAGES_OF.get(token.key) ?? [])

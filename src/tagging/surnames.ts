@@ -25,7 +25,7 @@ export function findSurnames(
   }
   if (fullNames.size === 0) return [];
   return reading.tokens.flatMap((token, i): ActorCandidate[] => {
-    const name = fullNames.get(token.text);
+    const name = isCapitalised(token) ? fullNames.get(token.text) : undefined;
     const range = { first: i, end: i + 1 };
     if (name === undefined || taken[i] === 1 || isTechnical(reading, range)) return [];
     if (isPartOfLongerName(reading, i)) return [];

@@ -93,10 +93,11 @@ export function createTagger(options: TaggerOptions = {}): Tagger {
 
 function joinActors(imported: readonly ImportedActor[], lexicon: NameLexicon): MergedCatalogue {
   const builtIn = loadBuiltInActors();
+  if (imported.length === 0) return mergeCatalogues(builtIn, imported, { lexicon, otherNames: new Set() });
   const forms = [...listCountryForms(), ...listPlaceForms()].map(({ form }) => form);
   const others = builtIn.filter(({ kind }) => kind !== 'threat-actor');
   const names = others.flatMap(({ aliases }) => aliases.map(({ alias }) => alias));
-  const otherKeys = imported.length === 0 ? [] : [...forms, ...names, ...otherNames.names].map(phraseKey);
+  const otherKeys = [...forms, ...names, ...otherNames.names].map(phraseKey);
   return mergeCatalogues(builtIn, imported, { lexicon, otherNames: new Set(otherKeys) });
 }
 

@@ -2,7 +2,7 @@ import type { MoneyMention } from '../../model/mention.js';
 import { evidenceOf, spanOf } from '../reading.js';
 import type { Reading } from '../reading.js';
 import type { RuleName } from '../rule-confidence.js';
-import { joinsPrevious } from '../token-trie.js';
+import { joinsPrevious, opensPhrase } from '../token-trie.js';
 import type { TokenTrie } from '../token-trie.js';
 import { linkConversions } from './conversions.js';
 import type { PlacedSum } from './conversions.js';
@@ -53,7 +53,7 @@ export function findMoney(
 function mayOpenSum({ tokens, currencies }: MoneyText, first: number): boolean {
   const token = tokens[first];
   if (token === undefined) return false;
-  return mayOpenQuantity(token) || currencies.next.has(token.key);
+  return mayOpenQuantity(token) || opensPhrase(currencies, token.key);
 }
 
 function readMoneyAt(source: MoneyText, first: number): FoundMoney | null {
