@@ -4,7 +4,7 @@ import type { Country } from 'world-countries';
 import forms from './gazetteer/country-forms.json' with { type: 'json' };
 import languages from './gazetteer/languages.json' with { type: 'json' };
 import type { CountryEntry } from './gazetteer-entry.js';
-import { tokenise } from './tokenise.js';
+import { phraseKey } from './token-trie.js';
 
 // The package is CommonJS: its default import is the list itself, which its types put one level deeper.
 const WORLD_COUNTRIES = packaged as unknown as readonly Country[];
@@ -19,7 +19,7 @@ const SKIPPED_NAMES: ReadonlySet<string> = new Set(forms.skippedNames.forms);
 export function listCountryForms(): CountryEntry[] {
   const byForm = new Map<string, CountryEntry>();
   const put = (form: string, code: string, via: CountryEntry['via']): void => {
-    const key = keyOf(form);
+    const key = phraseKey(form);
     if (!byForm.has(key)) byForm.set(key, { type: 'country', code, via, form, languages: null });
   };
   for (const added of forms.added) {
@@ -45,8 +45,10 @@ function listTranslations(english: ReadonlyMap<string, CountryEntry>): CountryEn
   for (const { language, translations } of languages.others) {
     for (const { cca2: code, translations: names } of WORLD_COUNTRIES) {
       const form = names[translations]?.common;
-      if (form === undefined || form.length < 4 || english.has(keyOf(form))) continue;
-      const key = `${code} ${keyOf(form)}`;
+      if (form === undefined || form.length < 4) continue;
+      const formKey = phraseKey(form);
+      if (english.has(formKey)) continue;
+      const key = `${code} ${formKey}`;
       const known = byName.get(key);
       if (known === undefined)
         byName.set(key, { type: 'country', code, via: 'name', form, languages: [language] });
@@ -54,12 +56,6 @@ function listTranslations(english: ReadonlyMap<string, CountryEntry>): CountryEn
     }
   }
   return [...byName.values()];
-}
-
-function keyOf(form: string): string {
-  return tokenise(form)
-    .map((token) => token.key)
-    .join(' ');
 }
 
 // Other spellings shorter than five letters are codes ("TR") or everyday words.
