@@ -129,14 +129,20 @@ function isKnownShort(text: string): boolean {
  */
 export function findLoneAcronyms(reading: Reading, taken: Uint8Array): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
-  reading.tokens.forEach((token, i) => {
-    if (!isAllCaps(token) || token.text.length > MAX_ACRONYM_LETTERS || isKnownShort(token.text)) return;
+  for (const i of reading.capitals) {
+    const token = reading.tokens[i];
+    if (
+      token?.letterCase !== 'capitals' ||
+      token.text.length > MAX_ACRONYM_LETTERS ||
+      isKnownShort(token.text)
+    )
+      continue;
     const range = { first: i, end: i + 1 };
-    if (taken[i] === 1 || isPartOfMore(reading, i) || isTechnical(reading, range)) return;
+    if (taken[i] === 1 || isPartOfMore(reading, i) || isTechnical(reading, range)) continue;
     const speaks = SPEAKERS.has(reading.tokens[i + 1]?.key ?? '');
-    if (!speaks && !hasCueNear(reading, range, PARTY_WORDS, PARTY_CUE_REACH)) return;
+    if (!speaks && !hasCueNear(reading, range, PARTY_WORDS, PARTY_CUE_REACH)) continue;
     candidates.push(proposeOrganisation(reading, range, 'organisation/acronym-context'));
-  });
+  }
   return candidates;
 }
 

@@ -1,7 +1,6 @@
 import type { ActorCandidate } from './actor-candidate.js';
 import { isTechnical } from './reading.js';
 import type { Reading } from './reading.js';
-import { isCapitalised } from './tokenise.js';
 import type { Token } from './tokenise.js';
 
 interface Scheme {
@@ -73,12 +72,11 @@ const MAX_LENGTH = 40;
 /** Proposes threat actors whose name follows a vendor's scheme of letters and numbers, in the catalogue or not. */
 export function findDesignators(reading: Reading): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
-  reading.tokens.forEach((token, i) => {
-    const isStart = !token.glued || reading.tokens[i - 1]?.kind === 'symbol';
-    if (!isStart || !isCapitalised(token)) return;
-    const found = readDesignator(reading, i);
+  for (const i of reading.capitals) {
+    const isStart = reading.tokens[i]?.glued !== true || reading.tokens[i - 1]?.kind === 'symbol';
+    const found = isStart ? readDesignator(reading, i) : null;
     if (found !== null) candidates.push(found);
-  });
+  }
   return candidates;
 }
 

@@ -27,8 +27,11 @@ export function findNames(
   strong: readonly ActorCandidate[],
 ): ActorCandidate[] {
   const { reading, lexicon } = context;
-  const choose = (...lists: (readonly ActorCandidate[])[]): ActorCandidate[] =>
-    chooseActors(lists.flat(), reading.tokens.length);
+  // What is known has no overlaps: with nothing added there is nothing to choose.
+  const choose = (chosen: readonly ActorCandidate[], ...added: (readonly ActorCandidate[])[]) =>
+    added.every((list) => list.length === 0)
+      ? chosen
+      : chooseActors([chosen, ...added].flat(), reading.tokens.length);
   const groups = choose(strong, findExplainedNames(context, strong, markActorsAndPlaces(reading, strong)));
   const known = choose(groups, findAllPersons(context, headlines, groups));
   // A name that only looks like a person's may turn out to be an organisation's.

@@ -131,13 +131,10 @@ function readItem(
   if (run === null) return null;
   let end = run.first;
   while (end < run.end && taken[end] !== 1) end++;
-  if (end === run.first) return { ...run, kind: 'other', rule: null };
   if (end < run.end) return { first: run.first, end: run.end, kind: 'other', rule: null };
-  return {
-    ...extendWithLinks(context, run),
-    kind: isOfTechnique(context, run) ? 'other' : 'unknown',
-    rule: null,
-  };
+  const whole = extendWithLinks(context, run);
+  const kind = isOfTechnique(context, run) ? 'other' : 'unknown';
+  return { first: whole.first, end: whole.end, kind, rule: null };
 }
 
 // "Elements Browser": in a list with it stand products.

@@ -31,7 +31,7 @@ function lowerKeys(families: readonly Readonly<Record<string, string | undefined
 export function findFamilyNames(reading: Reading): ActorCandidate[] {
   const { tokens } = reading;
   const candidates: ActorCandidate[] = [];
-  for (let i = 0; i + 1 < tokens.length; i++) {
+  for (const i of reading.capitals) {
     const [first, second] = [tokens[i], tokens[i + 1]];
     const range = { first: i, end: i + 2 };
     if (!isPair(first, second) || isTechnical(reading, range) || goesOn(reading, range)) continue;

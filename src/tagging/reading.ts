@@ -9,13 +9,15 @@ import type { Sentence } from './sentences.js';
 import { markTechnical } from './technical-spans.js';
 import { findPhrases } from './token-trie.js';
 import type { TokenTrie, TrieMatch } from './token-trie.js';
-import { tokenise } from './tokenise.js';
+import { isCapitalised, tokenise } from './tokenise.js';
 import type { Token } from './tokenise.js';
 
 /** A text, read once: what every kind of tagger looks at. */
 export interface Reading {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** The indices of the words with a capital at their head, where alone many names may begin. */
+  readonly capitals: readonly number[];
   readonly sentences: readonly Sentence[];
   /** For every token the number of its sentence. */
   readonly sentenceOf: Int32Array;
@@ -41,12 +43,21 @@ export function readText(text: string, trie: TokenTrie<GazetteerEntry>): Reading
   return {
     text,
     tokens,
+    capitals: listCapitals(tokens),
     sentences,
     sentenceOf: sentenceNumbers(sentences, tokens.length),
     technical: markTechnical(tokens),
     language,
     matches: findPhrases(trie, tokens).filter(({ value }) => isOfLanguage(value, language)),
   };
+}
+
+function listCapitals(tokens: readonly Token[]): number[] {
+  const capitals: number[] = [];
+  tokens.forEach((token, i) => {
+    if (isCapitalised(token)) capitals.push(i);
+  });
+  return capitals;
 }
 
 // "Polen" is Poland in a German text alone.

@@ -24,8 +24,8 @@ export function findSurnames(
     if (surname !== null && !fullNames.has(surname)) fullNames.set(surname, person.name);
   }
   if (fullNames.size === 0) return [];
-  return reading.tokens.flatMap((token, i): ActorCandidate[] => {
-    const name = isCapitalised(token) ? fullNames.get(token.text) : undefined;
+  return reading.capitals.flatMap((i): ActorCandidate[] => {
+    const name = fullNames.get(reading.tokens[i]?.text ?? '');
     const range = { first: i, end: i + 1 };
     if (name === undefined || taken[i] === 1 || isTechnical(reading, range)) return [];
     if (isPartOfLongerName(reading, i)) return [];

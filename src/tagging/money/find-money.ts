@@ -15,6 +15,7 @@ import { findPurpose } from './purpose.js';
 import { readQualifiers } from './qualifiers.js';
 import { mayOpenQuantity, readQuantity } from './quantity.js';
 import { readRangeAfterQuantity, readRangeAfterSum } from './range.js';
+import type { MoneyRange } from './range.js';
 import { completeSum, readMarkedBefore } from './sum.js';
 import type { MoneyText, Sum } from './sum.js';
 
@@ -64,7 +65,7 @@ function readMoneyAt(source: MoneyText, first: number): FoundMoney | null {
   const quantity = readQuantity(tokens, first);
   if (quantity === null) return null;
   const range = readRangeAfterQuantity(source, first, quantity);
-  if (range !== null) return { ...range, amount: range.min.toNumber(), max: range.max.toNumber() };
+  if (range !== null) return toFoundRange(range);
   const sum = completeSum(source, first, quantity);
   return sum === null ? null : toFound(source, sum);
 }
@@ -76,8 +77,12 @@ function joinsWord(source: MoneyText, first: number): boolean {
 
 function toFound(source: MoneyText, sum: Sum): FoundMoney {
   const range = readRangeAfterSum(source, sum);
-  if (range !== null) return { ...range, amount: range.min.toNumber(), max: range.max.toNumber() };
-  return { first: sum.first, end: sum.end, sum, amount: sum.amount.toNumber() };
+  if (range !== null) return toFoundRange(range);
+  return { first: sum.first, end: sum.end, sum, amount: sum.amount.toNumber(), max: null };
+}
+
+function toFoundRange({ first, end, sum, min, max }: MoneyRange): FoundMoney {
+  return { first, end, sum, amount: min.toNumber(), max: max.toNumber() };
 }
 
 function toMention(reading: Reading, source: MoneyText, found: FoundMoney): MoneyMention {
@@ -85,7 +90,7 @@ function toMention(reading: Reading, source: MoneyText, found: FoundMoney): Mone
   return {
     ...spanOf(reading, found),
     amount,
-    ...(max === undefined ? {} : { min: amount, max }),
+    ...(max === null ? {} : { min: amount, max }),
     currency: sum.currency,
     purpose: findPurpose(reading, found),
     ...readQualifiers(reading, found),

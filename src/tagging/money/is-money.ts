@@ -10,7 +10,8 @@ export interface FoundMoney {
   readonly end: number;
   readonly sum: Sum;
   readonly amount: number;
-  readonly max?: number;
+  /** The upper end of a range, null for a single sum. */
+  readonly max: number | null;
 }
 
 const WEIGHT_WORDS: ReadonlySet<string> = new Set(words.weights);
