@@ -144,11 +144,11 @@ function wordAfter(reading: Reading, end: number): Reading['tokens'][number] | u
 function findEnumerated(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const mentions: CountryMention[] = [];
   const { tokens } = reading;
-  for (let i = 0; i < tokens.length; i++) {
+  for (const i of reading.capitals) {
     const token = tokens[i];
     if (token === undefined) break;
     const other = token.key === 'north' ? 'south' : token.key === 'south' ? 'north' : null;
-    if (other === null || !isCapitalised(token)) continue;
+    if (other === null) continue;
     const joined = ['and', 'or', '&'].includes(tokens[i + 1]?.key ?? '') && tokens[i + 2]?.key === other;
     const noun = tokens[i + 3]?.key ?? '';
     if (!joined || !/^koreas?n?s?$/.test(noun)) continue;
@@ -165,7 +165,7 @@ function findEnumerated(reading: Reading, found: readonly CountryMention[]): Cou
 function findPrefixes(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const starts = new Set(found.map(({ start }) => start));
   const mentions: CountryMention[] = [];
-  for (let i = 0; i + 2 < reading.tokens.length; i++) {
+  for (const i of reading.capitals) {
     const hyphen = reading.tokens[i + 1];
     if (hyphen?.key !== '-' || !hyphen.glued) continue;
     const token = reading.tokens[i];

@@ -88,11 +88,19 @@ export function findPhrases<T>(trie: TokenTrie<T>, tokens: readonly Token[]): Tr
   return matches;
 }
 
+const NO_MATCHES: readonly never[] = [];
+
 /**
  * Every phrase that begins at a token, longest first, wherever it ends: also glued to what stands around it ("USD"
  * in "USD115").
  */
-export function phrasesAt<T>(trie: TokenTrie<T>, tokens: readonly Token[], first: number): TrieMatch<T>[] {
+export function phrasesAt<T>(
+  trie: TokenTrie<T>,
+  tokens: readonly Token[],
+  first: number,
+): readonly TrieMatch<T>[] {
+  // What is asked for most often, and answered without making anything.
+  if (!opensPhrase(trie, tokens[first]?.key ?? '')) return NO_MATCHES;
   const matches: TrieMatch<T>[] = [];
   let node: TokenTrie<T> | undefined = trie;
   for (let i = first; i < tokens.length; i++) {
