@@ -1,6 +1,6 @@
 // The import rules of ARCHITECTURE.md, "Who may import whom".
 
-const PURE = '^src/(feeds|article|tagging|alerting|export|websub)/';
+const PURE = '^src/(feeds|article|tagging|language|alerting|export|websub)/';
 const EDGES = '^src/(fetch|db|queue|notify|http|cli|embedded|cpu)/';
 
 /** Only `owner` may import `library`. */
@@ -24,8 +24,8 @@ module.exports = {
     {
       name: 'pure-imports-own-folder-and-model',
       severity: 'error',
-      from: { path: '^src/(feeds|article|tagging|alerting|export|websub)/' },
-      to: { path: '^src/', pathNot: '^src/($1/|model/|errors\\.ts$)' },
+      from: { path: '^src/(feeds|article|tagging|language|alerting|export|websub)/' },
+      to: { path: '^src/', pathNot: '^src/($1/|language/|model/|errors\\.ts$)' },
     },
     {
       name: 'pure-is-pure',

@@ -32,7 +32,7 @@ export function findPlaces(
   countries: readonly CountryMention[],
 ): PlaceMention[] {
   const mentions: PlaceMention[] = [];
-  const blocked = Uint8Array.from(taken);
+  const blocked = taken.slice();
   const spokenOf = readSpokenOf(reading, countries);
   for (const match of longestFirst(reading)) {
     if (isTaken(blocked, match)) continue;

@@ -1,14 +1,14 @@
 import type { Span } from '../model/mention.js';
+import type { Gazetteer } from './create-gazetteer.js';
 import type { GazetteerEntry } from './gazetteer-entry.js';
 import { tellLanguage } from './language.js';
-import type { Language } from './language.js';
 import { RULE_CONFIDENCE } from './rule-confidence.js';
 import type { RuleName } from './rule-confidence.js';
 import { sentenceNumbers, splitSentences } from './sentences.js';
 import type { Sentence } from './sentences.js';
 import { markTechnical } from './technical-spans.js';
 import { findPhrases } from './token-trie.js';
-import type { TokenTrie, TrieMatch } from './token-trie.js';
+import type { TrieMatch } from './token-trie.js';
 import { isCapitalised, tokenise } from './tokenise.js';
 import type { Token } from './tokenise.js';
 
@@ -23,8 +23,8 @@ export interface Reading {
   readonly sentenceOf: Int32Array;
   /** For every token 1 when it belongs to a URL, host, path or identifier. */
   readonly technical: Uint8Array;
-  /** The language of the text, as far as its function words tell. */
-  readonly language: Language;
+  /** ISO 639-1 of the text's language, as far as its function words tell; see {@link tellLanguage}. */
+  readonly language: string;
   /** Everything the gazetteers know in this text, by first token, longest last. */
   readonly matches: readonly TrieMatch<GazetteerEntry>[];
 }
@@ -36,7 +36,7 @@ export interface TokenRange {
 }
 
 /** Reads a text: tokens, sentences, technical parts and the gazetteers' candidates of all kinds. */
-export function readText(text: string, trie: TokenTrie<GazetteerEntry>): Reading {
+export function readText(text: string, gazetteer: Gazetteer): Reading {
   const tokens = tokenise(text);
   const sentences = splitSentences(tokens);
   const language = tellLanguage(tokens);
@@ -48,8 +48,20 @@ export function readText(text: string, trie: TokenTrie<GazetteerEntry>): Reading
     sentenceOf: sentenceNumbers(sentences, tokens.length),
     technical: markTechnical(tokens),
     language,
-    matches: findPhrases(trie, tokens).filter(({ value }) => isOfLanguage(value, language)),
+    matches: findNames(tokens, language, gazetteer),
   };
+}
+
+// "Polen" is Poland in a German text alone.
+function findNames(
+  tokens: readonly Token[],
+  language: string,
+  gazetteer: Gazetteer,
+): TrieMatch<GazetteerEntry>[] {
+  const names = findPhrases(gazetteer.names, tokens);
+  if (language === 'en') return names;
+  const foreign = findPhrases(gazetteer.countriesIn(language), tokens);
+  return [...names, ...foreign].sort((a, b) => a.first - b.first || a.end - b.end);
 }
 
 function listCapitals(tokens: readonly Token[]): number[] {
@@ -58,11 +70,6 @@ function listCapitals(tokens: readonly Token[]): number[] {
     if (isCapitalised(token)) capitals.push(i);
   });
   return capitals;
-}
-
-// "Polen" is Poland in a German text alone.
-function isOfLanguage(entry: GazetteerEntry, language: Language): boolean {
-  return entry.type !== 'country' || entry.languages === null || entry.languages.includes(language);
 }
 
 /** The span of text that a range of tokens covers. The range must not be empty. */

@@ -8,6 +8,13 @@ export interface DetectedLanguage {
   readonly shareOf: (language: string) => number;
 }
 
+/** How many of some words are function words of each language. */
+export interface WordTally {
+  /** The language with most, the first seen of several; null when there are none. */
+  readonly best: string | null;
+  readonly countOf: (language: string) => number;
+}
+
 /** Scripts that one language in the news is written in, and languages that share it. */
 const LANGUAGES_OF_SCRIPT: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[\u3040-\u30ff]/g, ['ja']],
@@ -80,16 +87,28 @@ export function detectLanguage(text: string): DetectedLanguage {
       .slice(0, SAMPLE_LENGTH)
       .toLowerCase()
       .match(/[\p{L}\p{M}]+/gu) ?? [];
+  const { best, countOf } = tallyFunctionWords(words);
+  const shareOf = (language: string) => countOf(language) / words.length;
+  const isSure = best !== null && words.length >= MIN_WORDS && shareOf(best) >= MIN_SHARE;
+  return { best: isSure ? best : null, shareOf };
+}
+
+/**
+ * Counts the function words of each language.
+ *
+ * @param words - lower case, with their diacritics
+ */
+export function tallyFunctionWords(words: readonly string[]): WordTally {
   const counts = new Map<string, number>();
   for (const word of words) {
-    for (const language of LANGUAGES_BY_WORD.get(word) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1);
+    const languages = LANGUAGES_BY_WORD.get(word);
+    if (languages === undefined) continue;
+    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  const shareOf = (language: string) => (counts.get(language) ?? 0) / words.length;
-  const ranked = [...counts].sort(([, a], [, b]) => b - a);
-  const [best] = ranked[0] ?? [];
-  const isSure = best !== undefined && words.length >= MIN_WORDS && shareOf(best) >= MIN_SHARE;
-  return { best: isSure ? best : null, shareOf };
+  const countOf = (language: string) => counts.get(language) ?? 0;
+  let best: string | null = null;
+  for (const [language, count] of counts) if (best === null || count > countOf(best)) best = language;
+  return { best, countOf };
 }
 
 function indexWords(): Map<string, string[]> {
