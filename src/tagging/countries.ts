@@ -6,6 +6,7 @@ import { findNamesakes, hasTownNamesake } from './namesakes.js';
 import type { CountryMatch, Namesakes } from './namesakes.js';
 import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
+import { RULE_CONFIDENCE } from './rule-confidence.js';
 import type { RuleName } from './rule-confidence.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
 
@@ -33,8 +34,9 @@ export function findCountries(reading: Reading, taken: Uint8Array): CountryMenti
     const rule = countryRule(reading, match, namesakes);
     if (rule === null) continue;
     taken.fill(1, match.first, match.end);
+    const { start, end, text } = spanOf(reading, match);
     const { code, via } = match.value;
-    mentions.push({ ...spanOf(reading, match), code, via, ...evidenceOf(rule) });
+    mentions.push({ start, end, text, code, via, rule, confidence: RULE_CONFIDENCE[rule] });
   }
   return [...mentions, ...findEnumerated(reading, mentions), ...findPrefixes(reading, mentions)].sort(
     (a, b) => a.start - b.start,

@@ -1,8 +1,9 @@
 import type { CountryMention, PlaceMention } from '../model/mention.js';
 import context from './gazetteer/country-context.json' with { type: 'json' };
 import type { PlaceEntry } from './gazetteer-entry.js';
-import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
+import { isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
+import { RULE_CONFIDENCE } from './rule-confidence.js';
 import type { RuleName } from './rule-confidence.js';
 import { isCapitalised } from './tokenise.js';
 import type { TrieMatch } from './token-trie.js';
@@ -39,9 +40,10 @@ export function findPlaces(
     const rule = placeRule(reading, match, spokenOf);
     if (rule === null) continue;
     blocked.fill(1, match.first, match.end);
+    const { start, end, text } = spanOf(reading, match);
     const { name, via } = match.value;
     const code = countryOf(match, spokenOf);
-    mentions.push({ ...spanOf(reading, match), code, name, via, ...evidenceOf(rule) });
+    mentions.push({ start, end, text, code, name, via, rule, confidence: RULE_CONFIDENCE[rule] });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
