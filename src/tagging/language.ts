@@ -31,8 +31,7 @@ export function tellLanguage(tokens: readonly Token[]): string {
   if (foreignScript * 2 > words.length) return 'other';
   const { best, countOf } = tallyFunctionWords(words);
   if (best === null) return 'en';
-  const isClear =
-    countOf(best) >= words.length * MIN_SHARE && countOf(best) > countOf('en') * MIN_LEAD;
+  const isClear = countOf(best) >= words.length * MIN_SHARE && countOf(best) > countOf('en') * MIN_LEAD;
   return isClear ? best : 'en';
 }
 

@@ -66,9 +66,7 @@ function findNames(
 
 function listCapitals(tokens: readonly Token[]): number[] {
   const capitals: number[] = [];
-  tokens.forEach((token, i) => {
-    if (isCapitalised(token)) capitals.push(i);
-  });
+  for (let i = 0; i < tokens.length; i++) if (isCapitalised(tokens[i])) capitals.push(i);
   return capitals;
 }
 
