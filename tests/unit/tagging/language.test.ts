@@ -30,7 +30,8 @@ describe('a text in another language', () => {
 
   it('is marked also where no country is known by its name in that language', () => {
     expect(
-      tagText('Menteri itu mengatakan bahwa dana yang hilang akan dibayar kembali oleh bank tersebut.').partial,
+      tagText('Menteri itu mengatakan bahwa dana yang hilang akan dibayar kembali oleh bank tersebut.')
+        .partial,
     ).toBe(true);
   });
 
