@@ -28,7 +28,7 @@ import { findUncataloguedThreatActors } from './threat-actors.js';
 import { phraseKey } from './token-trie.js';
 
 /** Changes with every rule or gazetteer that may change an answer; stored with each article. */
-export const TAGGER_VERSION = '2';
+export const TAGGER_VERSION = '3';
 
 /** A text to tag. Offsets in the answer count UTF-16 code units of `text`; the title is not tagged. */
 export interface TagInput {

@@ -65,6 +65,7 @@ function spellingOf(word: string): 'lower' | 'ascii' | 'other' {
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  const words = new Map<string, Word>();
   let previousEnd = 0;
   let start = 0;
   while (start < text.length) {
@@ -74,15 +75,15 @@ export function tokenise(text: string): Token[] {
       continue;
     }
     const end = tokenEnd(text, start, kind);
-    const raw = text.slice(start, end);
+    const word = readWord(words, text.slice(start, end), kind);
     const glued = start === previousEnd && start > 0;
     tokens.push({
       start,
       end,
       kind,
-      text: raw,
-      key: kind === 'number' ? raw : foldWord(raw),
-      letterCase: kind === 'word' ? caseOf(raw) : 'none',
+      text: word.text,
+      key: word.key,
+      letterCase: word.letterCase,
       glued,
       opensLine: !glued && (tokens.length === 0 || hasLineBreak(text, previousEnd, start)),
     });
@@ -90,6 +91,19 @@ export function tokenise(text: string): Token[] {
     start = end;
   }
   return tokens;
+}
+
+type Word = Pick<Token, 'text' | 'key' | 'letterCase'>;
+
+// Texts repeat their words: each is looked at once, and long texts hold a tenth of the strings.
+function readWord(known: Map<string, Word>, text: string, kind: TokenKind): Word {
+  let word = known.get(text);
+  if (word === undefined) {
+    const key = kind === 'number' ? text : foldWord(text);
+    word = { text, key, letterCase: kind === 'word' ? caseOf(text) : 'none' };
+    known.set(text, word);
+  }
+  return word;
 }
 
 function tokenEnd(text: string, start: number, kind: TokenKind): number {
