@@ -131,14 +131,15 @@ function isKnownShort(text: string): boolean {
  */
 export function findLoneAcronyms(reading: Reading, taken: Uint8Array): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
-  reading.tokens.forEach((token, i) => {
-    if (!isAllCaps(token) || token.text.length > MAX_ACRONYM_LETTERS) return;
-    if (taken[i] === 1 || isPartOfMore(reading, i)) return;
+  for (const i of reading.capitals) {
+    const token = reading.tokens[i];
+    if (token?.letterCase !== 'capitals' || token.text.length > MAX_ACRONYM_LETTERS) continue;
+    if (taken[i] === 1 || isPartOfMore(reading, i)) continue;
     const range = { first: i, end: i + 1 };
     const objection = objectionToAcronym(reading, range);
     if (objection !== null) rejectName(reading, range, 'organisation', objection);
     else candidates.push(proposeOrganisation(reading, range, 'organisation/acronym-context'));
-  });
+  }
   return candidates;
 }
 

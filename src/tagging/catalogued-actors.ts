@@ -111,10 +111,8 @@ function isActorMatch(match: TrieMatch<GazetteerEntry>): match is ActorMatch {
 
 function toCandidate({ first, end, value: { actor } }: ActorMatch, rule: RuleName): ActorCandidate {
   const isAmbiguous = actor.isAmbiguous === true && actor.kind === 'threat-actor';
-  return {
-    ...{ first, end, kind: actor.kind, name: actor.name, id: actor.attackId ?? null },
-    rule: isAmbiguous ? 'threat-actor/ambiguous' : rule,
-  };
+  const { kind, name, attackId: id = null } = actor;
+  return { first, end, kind, name, id, rule: isAmbiguous ? 'threat-actor/ambiguous' : rule };
 }
 
 function evidenceFor(reading: Reading, match: ActorMatch): 'for' | 'against' | 'none' {

@@ -8,6 +8,7 @@ import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { isRejection } from './rejection.js';
 import type { RejectionReason, Verdict } from './rejection.js';
+import { RULE_CONFIDENCE } from './rule-confidence.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
 import type { Token } from './tokenise.js';
 import { rejectMatch } from './trace.js';
@@ -49,8 +50,9 @@ export function findCountries(reading: Reading, taken: Uint8Array): CountryMenti
       continue;
     }
     taken.fill(1, match.first, match.end);
+    const { start, end, text } = spanOf(reading, match);
     const { code, via } = match.value;
-    mentions.push({ ...spanOf(reading, match), code, via, ...evidenceOf(verdict) });
+    mentions.push({ start, end, text, code, via, rule: verdict, confidence: RULE_CONFIDENCE[verdict] });
   }
   return [...mentions, ...findEnumerated(reading, mentions), ...findPrefixes(reading, mentions)].sort(
     (a, b) => a.start - b.start,
@@ -183,11 +185,11 @@ function wordAfter(reading: Reading, end: number): Reading['tokens'][number] | u
 function findEnumerated(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const mentions: CountryMention[] = [];
   const { tokens } = reading;
-  for (let i = 0; i < tokens.length; i++) {
+  for (const i of reading.capitals) {
     const token = tokens[i];
     if (token === undefined) break;
     const other = token.key === 'north' ? 'south' : token.key === 'south' ? 'north' : null;
-    if (other === null || !isCapitalised(token)) continue;
+    if (other === null) continue;
     const joined = ['and', 'or', '&'].includes(tokens[i + 1]?.key ?? '') && tokens[i + 2]?.key === other;
     const noun = tokens[i + 3]?.key ?? '';
     if (!joined || !/^koreas?n?s?$/.test(noun)) continue;
@@ -204,7 +206,7 @@ function findEnumerated(reading: Reading, found: readonly CountryMention[]): Cou
 function findPrefixes(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const starts = new Set(found.map(({ start }) => start));
   const mentions: CountryMention[] = [];
-  for (let i = 0; i + 2 < reading.tokens.length; i++) {
+  for (const i of reading.capitals) {
     const hyphen = reading.tokens[i + 1];
     if (hyphen?.key !== '-' || !hyphen.glued) continue;
     const token = reading.tokens[i];

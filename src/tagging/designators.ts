@@ -2,7 +2,6 @@ import { rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import { isTechnical } from './reading.js';
 import type { Reading } from './reading.js';
-import { isCapitalised } from './tokenise.js';
 import type { Token } from './tokenise.js';
 
 interface Scheme {
@@ -74,12 +73,11 @@ const MAX_LENGTH = 40;
 /** Proposes threat actors whose name follows a vendor's scheme of letters and numbers, in the catalogue or not. */
 export function findDesignators(reading: Reading): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
-  reading.tokens.forEach((token, i) => {
-    const isStart = !token.glued || reading.tokens[i - 1]?.kind === 'symbol';
-    if (!isStart || !isCapitalised(token)) return;
-    const found = readDesignator(reading, i);
+  for (const i of reading.capitals) {
+    const isStart = reading.tokens[i]?.glued !== true || reading.tokens[i - 1]?.kind === 'symbol';
+    const found = isStart ? readDesignator(reading, i) : null;
     if (found !== null) candidates.push(found);
-  });
+  }
   return candidates;
 }
 
@@ -104,7 +102,7 @@ function readDesignator(reading: Reading, i: number): ActorCandidate | null {
 
 function schemesAt(token: Token | undefined): readonly Scheme[] {
   if (token === undefined) return [];
-  return SCHEMES.get(token.key) ?? (/\p{Ll}\p{Lu}/u.test(token.text) ? JOINED_SCHEMES : []);
+  return SCHEMES.get(token.key) ?? (token.letterCase === 'mixed' ? JOINED_SCHEMES : []);
 }
 
 function tokenEndingAt(reading: Reading, from: number, offset: number): number {

@@ -1,7 +1,6 @@
 import type { Evidence, Span, Tags } from '../model/mention.js';
 import { createAliasLookup } from './alias-lookup.js';
 import type { AliasLookup } from './alias-lookup.js';
-import type { Language } from './language.js';
 import { createObstacleLookup } from './obstacle-lookup.js';
 import { spanOf } from './reading.js';
 import type { Reading } from './reading.js';
@@ -36,7 +35,7 @@ export type Candidate = Span & CandidateValue & (Acceptance | Refusal);
 export interface TagExplanation {
   readonly tags: Tags;
   /** The language that the text was read as. */
-  readonly language: Language;
+  readonly language: string;
   /** Where the sentences stand, in UTF-16 code units. */
   readonly sentences: readonly { readonly start: number; readonly end: number }[];
   /**

@@ -8,7 +8,6 @@ import type { RunContext } from './organisation-runs.js';
 import { findPersons } from './persons.js';
 import type { Reading } from './reading.js';
 import { findOrganisationsAgain } from './repeated-names.js';
-import { createSentenceParts } from './sentence-parts.js';
 import { findSurnames, joinToFullNames } from './surnames.js';
 
 const GIVEN_NAMES: ReadonlySet<string> = new Set(countryForms.givenNames.forms);
@@ -28,8 +27,9 @@ export function findNames(
   strong: readonly ActorCandidate[],
 ): ActorCandidate[] {
   const { reading, lexicon } = context;
-  const choose = (...lists: (readonly ActorCandidate[])[]): ActorCandidate[] =>
-    chooseActors(reading, lists.flat());
+  // What is known has no overlaps: with nothing added there is nothing to choose.
+  const choose = (chosen: readonly ActorCandidate[], ...added: (readonly ActorCandidate[])[]) =>
+    added.every((list) => list.length === 0) ? chosen : chooseActors(reading, [chosen, ...added].flat());
   const groups = choose(strong, findExplainedNames(context, strong, markActorsAndPlaces(reading, strong)));
   const known = choose(groups, findAllPersons(context, headlines, groups));
   // A name that only looks like a person's may turn out to be an organisation's.
@@ -59,9 +59,8 @@ function findAllPersons(
   headlines: Uint8Array,
   groups: readonly ActorCandidate[],
 ): ActorCandidate[] {
-  const parts = createSentenceParts(reading);
   const taken = markGroupsAndPlaces(reading, groups);
-  const full = findPersons({ reading, lexicon, parts, headlines, taken });
+  const full = findPersons({ reading, lexicon, headlines, taken });
   const others = markActorsAndPlaces(reading, [...groups, ...full]);
   return [...full, ...findSurnames(reading, full, others)];
 }

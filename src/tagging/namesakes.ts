@@ -139,10 +139,12 @@ function noteCountry(reading: Reading, setting: Setting, { first, end, value }: 
 
 // "Hall County", "of Shelby, N.C.": places of the USA that no gazetteer knows. "…, Georgia" may be the country.
 function namesCountyOrState(reading: Reading): boolean {
-  return reading.tokens.some((token, i) => {
-    if (token.key === 'county') return isCapitalised(token) && isCapitalised(reading.tokens[i - 1]);
-    if (token.text !== ',' || !isCapitalised(reading.tokens[i - 1])) return false;
-    const state = readUsState(reading, i + 1);
+  const { tokens, capitals } = reading;
+  return capitals.some((i) => {
+    const before = tokens[i - 1];
+    if (tokens[i]?.key === 'county') return isCapitalised(before);
+    if (before?.text !== ',' || !isCapitalised(tokens[i - 2])) return false;
+    const state = readUsState(reading, i);
     return state !== null && state.key !== 'georgia';
   });
 }

@@ -34,7 +34,7 @@ export function findFamilyNames(reading: Reading): ActorCandidate[] {
   const { tokens } = reading;
   const kind = 'threat-actor';
   const candidates: ActorCandidate[] = [];
-  for (let i = 0; i + 1 < tokens.length; i++) {
+  for (const i of reading.capitals) {
     const [first, second] = [tokens[i], tokens[i + 1]];
     const range = { first: i, end: i + 2 };
     if (!isPair(first, second)) continue;

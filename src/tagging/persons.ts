@@ -26,7 +26,6 @@ import type { Reading } from './reading.js';
 import { isRejection } from './rejection.js';
 import type { Verdict } from './rejection.js';
 import type { RuleName } from './rule-confidence.js';
-import type { SentenceParts } from './sentence-parts.js';
 import { isCapitalised } from './tokenise.js';
 
 const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
@@ -42,7 +41,6 @@ const PERSON_CUE_REACH = 12;
 
 /** What the person rules look at besides the text. */
 export interface PersonDeps extends PersonContext {
-  readonly parts: SentenceParts;
   /** 1 for tokens of headlines, where a capital says nothing. */
   readonly headlines: Uint8Array;
 }
@@ -130,7 +128,7 @@ function looksLikeName(deps: PersonDeps, shape: NameShape): boolean {
   if (first.length === 1 && shape.end - shape.first > 4) return !lexicon.commonWords.has(last);
   if (isFamilyName(lexicon, last)) return true;
   if (lexicon.commonWords.has(last) || shape.wordCount > 3) return false;
-  return speaksOfPersons(deps, shape) || deps.parts.isPerson(shape.first);
+  return speaksOfPersons(deps, shape);
 }
 
 // A name word alone: a family name that does or suffers what only persons do.

@@ -1,10 +1,11 @@
 import type { CountryMention, PlaceMention } from '../model/mention.js';
 import context from './gazetteer/country-context.json' with { type: 'json' };
 import type { PlaceEntry } from './gazetteer-entry.js';
-import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
+import { isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { isRejection } from './rejection.js';
 import type { Verdict } from './rejection.js';
+import { RULE_CONFIDENCE } from './rule-confidence.js';
 import { isCapitalised } from './tokenise.js';
 import type { TrieMatch } from './token-trie.js';
 import { rejectMatch } from './trace.js';
@@ -34,7 +35,7 @@ export function findPlaces(
   countries: readonly CountryMention[],
 ): PlaceMention[] {
   const mentions: PlaceMention[] = [];
-  const blocked = Uint8Array.from(taken);
+  const blocked = taken.slice();
   const spokenOf = readSpokenOf(reading, countries);
   for (const match of longestFirst(reading)) {
     const verdict = isTaken(blocked, match) ? 'inside-other' : judgePlace(reading, match, spokenOf);
@@ -43,9 +44,10 @@ export function findPlaces(
       continue;
     }
     blocked.fill(1, match.first, match.end);
+    const { start, end, text } = spanOf(reading, match);
     const { name, via } = match.value;
     const code = isNamesakeTown(reading, match) ? 'US' : countryOf(match, spokenOf);
-    mentions.push({ ...spanOf(reading, match), code, name, via, ...evidenceOf(verdict) });
+    mentions.push({ start, end, text, code, name, via, rule: verdict, confidence: RULE_CONFIDENCE[verdict] });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }

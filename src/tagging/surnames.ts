@@ -28,8 +28,8 @@ export function findSurnames(
     if (surname !== null && !fullNames.has(surname)) fullNames.set(surname, person);
   }
   if (fullNames.size === 0) return [];
-  return reading.tokens.flatMap((token, i): ActorCandidate[] => {
-    const person = fullNames.get(token.text);
+  return reading.capitals.flatMap((i): ActorCandidate[] => {
+    const person = fullNames.get(reading.tokens[i]?.text ?? '');
     if (person === undefined || taken[i] === 1) return [];
     const range = { first: startOfParticles(reading, i, person), end: i + 1 };
     const { name } = person;

@@ -1,6 +1,5 @@
 import type { ImportedActor, ImportedActors } from '../model/imported-actor.js';
 import type { Tags } from '../model/mention.js';
-import type { CatalogueActor } from './actor-catalogue.js';
 import { loadBuiltInActors } from './actor-catalogue.js';
 import { chooseActors, dropPadded, rejectActor, toActorMention } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
@@ -9,10 +8,9 @@ import { findCountries } from './countries.js';
 import { explainTags } from './explain-tags.js';
 import type { TagExplanation } from './explain-tags.js';
 import { markNames } from './country-in-name.js';
-import { listCountryForms } from './country-names.js';
-import notCountries from './gazetteer/not-countries.json' with { type: 'json' };
+import { FOREIGN_LANGUAGES, listCountryForms, listForeignCountryForms } from './country-names.js';
+import { createGazetteer } from './create-gazetteer.js';
 import otherNames from './gazetteer/other-names.json' with { type: 'json' };
-import type { GazetteerEntry } from './gazetteer-entry.js';
 import { mergeCatalogues } from './merge-catalogues.js';
 import type { MergedCatalogue } from './merge-catalogues.js';
 import { createCurrencyTrie } from './money/currency-markers.js';
@@ -30,7 +28,7 @@ import { readText } from './reading.js';
 import type { Reading } from './reading.js';
 import { keepSafe } from './safe-rules.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
-import { addPhrase, createTokenTrie, phraseKey } from './token-trie.js';
+import { phraseKey } from './token-trie.js';
 import type { TokenTrie } from './token-trie.js';
 import { createTrace } from './trace.js';
 
@@ -112,25 +110,13 @@ function tagReading(reading: Reading, { lexicon, currencies, version }: Knowledg
 
 function joinActors(imported: readonly ImportedActor[], lexicon: NameLexicon): MergedCatalogue {
   const builtIn = loadBuiltInActors();
-  const forms = [...listCountryForms(), ...listPlaceForms()].map(({ form }) => form);
+  if (imported.length === 0) return mergeCatalogues(builtIn, imported, { lexicon, otherNames: new Set() });
+  const foreign = FOREIGN_LANGUAGES.flatMap(listForeignCountryForms);
+  const forms = [...listCountryForms(), ...foreign, ...listPlaceForms()].map(({ form }) => form);
   const others = builtIn.filter(({ kind }) => kind !== 'threat-actor');
   const names = others.flatMap(({ aliases }) => aliases.map(({ alias }) => alias));
-  const otherKeys = imported.length === 0 ? [] : [...forms, ...names, ...otherNames.names].map(phraseKey);
+  const otherKeys = [...forms, ...names, ...otherNames.names].map(phraseKey);
   return mergeCatalogues(builtIn, imported, { lexicon, otherNames: new Set(otherKeys) });
-}
-
-function createGazetteer(actors: readonly CatalogueActor[]): TokenTrie<GazetteerEntry> {
-  const trie = createTokenTrie<GazetteerEntry>();
-  for (const entry of listCountryForms()) addPhrase(trie, entry.form, entry);
-  for (const entry of listPlaceForms()) addPhrase(trie, entry.form, entry);
-  for (const name of otherNames.names) addPhrase(trie, name, { type: 'other' });
-  for (const { names } of notCountries.groups)
-    for (const name of names) addPhrase(trie, name, { type: 'other' });
-  for (const actor of actors) {
-    for (const { alias, mode } of actor.aliases)
-      addPhrase(trie, alias, { type: 'actor', actor, alias, mode });
-  }
-  return trie;
 }
 
 // What the catalogue and the names themselves tell; then what the text around tells.

@@ -12,9 +12,10 @@ export interface FoundMoney {
   readonly end: number;
   readonly sum: Sum;
   readonly amount: number;
-  readonly max?: number;
-  /** Where numbers can't hold the decimals. */
-  readonly exact?: ExactAmount;
+  /** The upper end of a range, null for a single sum. */
+  readonly max: number | null;
+  /** The decimals where numbers can't hold them, else null. */
+  readonly exact: ExactAmount | null;
 }
 
 const WEIGHT_WORDS: ReadonlySet<string> = new Set(words.weights);

@@ -9,7 +9,7 @@ import type { MoneyText } from './sum.js';
 export function rejectSum(trace: Trace | null, found: FoundMoney, reason: RejectionReason): void {
   if (trace === null) return;
   const { first, end, amount, max, sum } = found;
-  const range = max === undefined ? { amount } : { amount, max };
+  const range = max === null ? { amount } : { amount, max };
   const value = { kind: 'money', ...range, currency: sum.currency } as const;
   trace.reject({ first, end, value, rule: null, alias: sum.marker.form }, reason);
 }

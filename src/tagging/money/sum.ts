@@ -90,9 +90,15 @@ function finish(source: MoneyText, first: number, parts: Parts): Sum | null {
     source.trace?.reject({ first, end, value, rule: null, alias: marker.form }, 'currency-unclear');
     return null;
   }
-  const value = inCustomOf(quantity, marker, currency).times(parts.late ?? '1');
-  const amount = value.times(marker.unit).times(marker.factor);
+  const value = inCustomOf(quantity, marker, currency);
+  const amount = inUnits(parts.late === undefined ? value : value.times(parts.late), marker);
   return withSubunits(source, { first, end, amount, currency, marker, quantity });
+}
+
+/** An amount of what the marker names, in whole units of its currency. Most markers name just that. */
+export function inUnits(value: Big, { unit, factor }: CurrencyMarker): Big {
+  const units = unit === '1' ? value : value.times(unit);
+  return factor === '1' ? units : units.times(factor);
 }
 
 /**
@@ -104,7 +110,8 @@ function inCustomOf(quantity: Quantity, marker: CurrencyMarker, currency: string
   const isMil = word === 'mil' && ROMANCE_MARKERS.has(marker.form);
   const groups = /^[1-9]\d{0,2}\.\d{3}$/.test(raw ?? '');
   const isContinental = word === null ? POINT_GROUPS.has(currency) : isMil || !ENGLISH_MAGNITUDES.has(word);
-  return value.times(groups && isContinental ? 1000 : 1).div(isMil ? 1000 : 1);
+  if (isMil === (groups && isContinental)) return value;
+  return isMil ? value.div(1000) : value.times(1000);
 }
 
 // "$5 million USD", "$20 AUD": a code after a sum that has its sign before.

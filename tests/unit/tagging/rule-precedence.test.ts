@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chooseActors } from '../../../src/tagging/actor-candidate.js';
 import type { ActorCandidate } from '../../../src/tagging/actor-candidate.js';
+import { createGazetteer } from '../../../src/tagging/create-gazetteer.js';
 import { RULE_CONFIDENCE } from '../../../src/tagging/rule-confidence.js';
 import type { RuleName } from '../../../src/tagging/rule-confidence.js';
 import { rankOfRule } from '../../../src/tagging/rule-precedence.js';
 import { readText } from '../../../src/tagging/reading.js';
-import { createTokenTrie } from '../../../src/tagging/token-trie.js';
 
-const READING = readText('Three plain words', createTokenTrie());
+const READING = readText('Three plain words', createGazetteer([]));
 
 const actorRules = (Object.keys(RULE_CONFIDENCE) as RuleName[]).filter((rule) =>
   /^(?:threat-actor|person|organisation)\//.test(rule),
