@@ -8,6 +8,7 @@ import type { RunContext } from './organisation-runs.js';
 import { findPersons } from './persons.js';
 import type { Reading } from './reading.js';
 import { findOrganisationsAgain } from './repeated-names.js';
+import { createSentenceParts } from './sentence-parts.js';
 import { findSurnames, joinToFullNames } from './surnames.js';
 
 const GIVEN_NAMES: ReadonlySet<string> = new Set(countryForms.givenNames.forms);
@@ -60,7 +61,7 @@ function findAllPersons(
   groups: readonly ActorCandidate[],
 ): ActorCandidate[] {
   const taken = markGroupsAndPlaces(reading, groups);
-  const full = findPersons({ reading, lexicon, headlines, taken });
+  const full = findPersons({ reading, lexicon, parts: createSentenceParts(reading), headlines, taken });
   const others = markActorsAndPlaces(reading, [...groups, ...full]);
   return [...full, ...findSurnames(reading, full, others)];
 }

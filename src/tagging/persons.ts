@@ -26,6 +26,7 @@ import type { Reading } from './reading.js';
 import { isRejection } from './rejection.js';
 import type { Verdict } from './rejection.js';
 import type { RuleName } from './rule-confidence.js';
+import type { SentenceParts } from './sentence-parts.js';
 import { isCapitalised } from './tokenise.js';
 
 const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
@@ -41,6 +42,7 @@ const PERSON_CUE_REACH = 12;
 
 /** What the person rules look at besides the text. */
 export interface PersonDeps extends PersonContext {
+  readonly parts: SentenceParts;
   /** 1 for tokens of headlines, where a capital says nothing. */
   readonly headlines: Uint8Array;
 }
@@ -113,7 +115,8 @@ function judgeInContext(deps: PersonDeps, shape: NameShape): Verdict {
   if (isReported(reading, shape)) return 'person/reporting-verb';
   if (isApposed(reading, shape)) return 'person/apposition';
   if (isDoer(reading, shape) || doesHumanDeed(reading, shape)) return 'person/deed';
-  return looksLikeName(deps, shape) ? 'person/name-shape' : 'no-sign';
+  if (!looksLikeName(deps, shape)) return 'no-sign';
+  return deps.parts.isPerson(shape) ? 'person/parts-of-speech' : 'person/name-shape';
 }
 
 // Nothing but the words tells: "Zxy Petrenko"; "Jane Roe, Zxy Wvu and John Doe", an unknown name among persons.

@@ -31,6 +31,7 @@ const ACTOR_RULES: readonly RuleName[] = [
   'organisation/acronym-context',
   'threat-actor/unverified',
   'organisation/role',
+  'person/parts-of-speech',
   'person/name-shape',
   'threat-actor/ambiguous',
 ];
