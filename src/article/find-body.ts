@@ -124,10 +124,12 @@ function withKin(body: Element, measure: PageMeasure): Element[] {
   let inner = body;
   for (let parent = parentOf(body); parent !== null; parent = parentOf(parent)) {
     const kin = inner;
-    parts = parent.children.filter(isElement).flatMap((element) => {
-      if (element === kin) return parts;
-      return isPart(element, kin) ? [element] : [];
-    });
+    const wider: Element[] = [];
+    for (const child of parent.children) {
+      if (child === kin) wider.push(...parts);
+      else if (isElement(child) && isPart(child, kin)) wider.push(child);
+    }
+    parts = wider;
     inner = parent;
   }
   return parts;

@@ -10,8 +10,8 @@ import { watchNesting } from './watch-nesting.js';
 /** A parsed page, ready to be queried. */
 export interface LoadedPage {
   readonly document: Document;
-  /** Selectors over the tree. */
-  readonly $: CheerioAPI;
+  /** Selectors over the tree, for who needs them: set up at the first call. */
+  readonly query: () => CheerioAPI;
   /** The elements of an indexed name, in document order. */
   readonly elementsNamed: (name: IndexedTag) => readonly Element[];
 }
@@ -84,8 +84,6 @@ function pageOf({ document, elementsNamed }: PageTree): LoadedPage {
   return {
     document,
     elementsNamed,
-    get $() {
-      return ($ ??= load(document, { xml: false }));
-    },
+    query: () => ($ ??= load(document, { xml: false })),
   };
 }
