@@ -3,8 +3,9 @@ import { Parser } from 'htmlparser2';
 import { PermanentError } from '../errors.js';
 import type { Document, Element } from './dom.js';
 import { PAGE_LIMITS } from './page-limits.js';
-import { startTree, type IndexedTag, type PageTree } from './page-tree.js';
+import { startTree, type PageTree } from './page-tree.js';
 import { parseAsBrowsers } from './parse-as-browsers.js';
+import type { IndexedTag } from './tree-builder.js';
 import { watchNesting } from './watch-nesting.js';
 
 /** A parsed page, ready to be queried. */
