@@ -31,8 +31,8 @@ export function cleanLines(text: string): string {
 }
 
 /** Chinese, Japanese and Korean letters, and the scripts that write no spaces either: each weighs about two Latin ones. */
-const DENSE_LETTERS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
-const HAS_DENSE_LETTERS = new RegExp(DENSE_LETTERS.source);
+const DENSE_LETTER = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const OTHER_LETTERS = /[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g;
 
 /**
  * How much a text says, in Latin letters: lets one threshold serve all scripts.
@@ -40,5 +40,5 @@ const HAS_DENSE_LETTERS = new RegExp(DENSE_LETTERS.source);
  * @param text - cleaned text
  */
 export function weighText(text: string): number {
-  return HAS_DENSE_LETTERS.test(text) ? text.length + (text.match(DENSE_LETTERS)?.length ?? 0) : text.length;
+  return DENSE_LETTER.test(text) ? text.length + text.replace(OTHER_LETTERS, '').length : text.length;
 }

@@ -19,6 +19,8 @@ export interface PageTree {
 const OPAQUE_TAGS = new Set(
   'style svg math canvas template iframe object select noscript noembed noframes'.split(' '),
 );
+/** A `/` at the end of their tags counts, as in XML (HTML Standard, "any other start tag" in foreign content). */
+const DRAWINGS = new Set(['svg', 'math']);
 /** Of these browsers read no markup at all up to the end tag (where scripts run). */
 const RAW_TAGS = new Set(['iframe', 'noscript', 'noembed', 'noframes']);
 /** Scripts that carry data are kept: JSON-LD, and the JSON some sites render their pages from. */
@@ -53,6 +55,8 @@ function limitedHandler(
   /** `openTags` at the opening of the opaque element around, or 0. */
   let opaqueSince = 0;
   let opaqueName = '';
+  /** `nodes` at the same time. */
+  let opaqueFrom = 0;
   let hasBody = false;
   /** `openTags` at the opening of each open element that the tree does not hold (any more): `<html>`, misnested ones. */
   const absent = new Set<number>();
@@ -76,6 +80,7 @@ function limitedHandler(
       if (name === 'script' ? !DATA_SCRIPT.test(attributes.type ?? '') : OPAQUE_TAGS.has(name)) {
         opaqueSince = openTags;
         opaqueName = name;
+        opaqueFrom = nodes;
         return;
       }
       if (name === 'html' || (name === 'body' && hasBody)) {
@@ -88,8 +93,10 @@ function limitedHandler(
     },
     onclosetag(_name, isImplied) {
       const isCut = absent.delete(openTags) || opaqueSince > 0 || openTags > PAGE_LIMITS.maxDepth;
+      // `<svg/>` closes itself, which the parser reports like a missing end tag.
+      const isEmptyDrawing = openTags === opaqueSince && nodes === opaqueFrom && DRAWINGS.has(opaqueName);
       if (openTags === opaqueSince) opaqueSince = 0;
-      if (opaqueSince === 0) watch?.closes(isImplied);
+      if (opaqueSince === 0) watch?.closes(isImplied && !isEmptyDrawing);
       openTags -= 1;
       if (!isCut) tree.close();
     },

@@ -43,14 +43,17 @@ export class TreeBuilder {
   }
 
   #add(node: Element | Text): void {
-    const { children } = this.#around;
-    const before = children.at(-1);
-    if (before !== undefined) {
+    const around = this.#around;
+    const before = around.children.at(-1);
+    node.parent = around;
+    if (before === undefined) {
+      // Most elements hold one node; an array that grows would make room for 17.
+      around.children = Array.of<ChildNode>(node);
+    } else {
       before.next = node;
       node.prev = before;
+      around.children.push(node);
     }
-    node.parent = this.#around;
-    children.push(node);
     this.#text = null;
   }
 }
