@@ -83,12 +83,16 @@ function declaredBodies(document: Document, cuts: Cuts): Element[] {
   const found: Element[] = [];
   walkElements(document, (element) => {
     if (cuts.has(element)) return 'skip';
-    const { itemprop, property } = element.attribs;
-    if (!ARTICLE_BODY.test(itemprop ?? '') && !ARTICLE_BODY.test(property ?? '')) return undefined;
+    if (!isDeclaredBody(element)) return undefined;
     found.push(element);
     return 'skip';
   });
   return found;
+}
+
+function isDeclaredBody({ attribs: { itemprop, property } }: Element): boolean {
+  if (itemprop !== undefined && ARTICLE_BODY.test(itemprop)) return true;
+  return property !== undefined && ARTICLE_BODY.test(property);
 }
 
 function sumProse(elements: readonly Element[], measure: PageMeasure): number {
