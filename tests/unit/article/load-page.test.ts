@@ -8,9 +8,7 @@ const depthOf = (node: { children?: readonly object[] }): number =>
 
 describe('loadPage', () => {
   it('has one element at the top, with the attributes of all html tags', () => {
-    const { query, document } = loadPage(
-      '<p>a</p><html lang="sv"><body><p>b<html lang="en" dir="ltr"><p>c',
-    );
+    const { query, document } = loadPage('<p>a</p><html lang="sv"><body><p>b<html lang="en" dir="ltr"><p>c');
     const $ = query();
     expect(document.children).toHaveLength(1);
     expect($('html').attr()).toEqual({ lang: 'sv', dir: 'ltr' });
