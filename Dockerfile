@@ -25,7 +25,7 @@ LABEL org.opencontainers.image.title="wirewatch" \
 ENV NODE_ENV=production
 WORKDIR /app
 # Root owns the files and the process runs as another user: it can't change its own code.
-COPY package.json LICENSE feeds.example.yml ./
+COPY package.json LICENSE NOTICE feeds.example.yml ./
 COPY migrations migrations
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist

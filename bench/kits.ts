@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPackageRoot } from '../src/package-root.js';
+import { scoreConfidence } from './confidence/score-confidence.js';
 import { scoreSeed } from './seed.js';
 
 const HELP = `npm run kits -- <kit> [options of the scorer]
@@ -14,7 +15,7 @@ part of the project: they are looked for in ../shared/kits, or where WIREWATCH_K
   feeds     the feed parser
   fetch     the feed fetcher, against a misbehaving server
   articles  the article extractor
-  tags      the tagger
+  tags      the tagger; with --confidence alone, how often each rule is right against what its mentions claim
 `;
 
 const root = findPackageRoot();
@@ -38,10 +39,12 @@ const scorers: Readonly<Record<string, () => Promise<number>>> = {
     ]),
   articles: () => run('extraction/score.mjs', [], ['--', ...wirewatch('extract').split(' ')]),
   tags: () =>
-    run('tagging/score.mjs', [
-      ...['--gold', join(kits, 'tagging/dev.ndjson.gz'), '--gold', join(kits, 'tagging/seed.json')],
-      ...['--cmd', wirewatch('tag')],
-    ]),
+    rest[0] === '--confidence' && rest.length === 1
+      ? scoreConfidence(join(kits, 'tagging'))
+      : run('tagging/score.mjs', [
+          ...['--gold', join(kits, 'tagging/dev.ndjson.gz'), '--gold', join(kits, 'tagging/seed.json')],
+          ...['--cmd', wirewatch('tag')],
+        ]),
 };
 
 const scorer = scorers[kit];

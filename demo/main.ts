@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openApp, type App } from '../src/app.js';
 import { describeFailure, EXIT, exitCodeFor } from '../src/cli/exit-codes.js';
+import { INGEST_PROGRESS } from '../src/cli/ingest-progress.js';
 import { createProgressDisplay } from '../src/cli/progress.js';
 import { renderSummary } from '../src/cli/render-summary.js';
 import { runIngest } from '../src/cli/run-ingest.js';
@@ -74,7 +75,7 @@ function demoConfig(dataDir: string | null) {
 async function ingest(app: App, newsroom: Newsroom): Promise<DemoResult> {
   const startedAt = performance.now();
   const { ids } = await app.store.upsertFeeds(newsroom.feeds.map(({ url, title }) => ({ url, title })));
-  const display = createProgressDisplay(process.stderr, () => performance.now());
+  const display = createProgressDisplay(process.stderr, () => performance.now(), INGEST_PROGRESS);
   const run = await runIngest(app, {
     feedIds: ids,
     onProgress: (progress) => {

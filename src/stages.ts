@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { findSiteRule } from './article/find-site-rule.js';
-import { createCurrentActors } from './current-actors.js';
 import { createDeliveryStage, createDeliveryTask } from './delivery-stages.js';
 import { errorMessageOf, WirewatchError } from './errors.js';
 import type { QueueName } from './model/work.js';
@@ -12,6 +11,7 @@ import { schedulePolls } from './pipeline/schedule-polls.js';
 import type { StageResult } from './pipeline/stage-result.js';
 import { sweep } from './pipeline/sweep.js';
 import { tagArticle } from './pipeline/tag-article.js';
+import { createPoolTagger } from './pool-tagger.js';
 import type { JobWorker } from './queue/backend.js';
 import { runWorker, type WorkerEvent } from './queue/run-worker.js';
 import { runScheduler } from './queue/scheduler.js';
@@ -28,7 +28,7 @@ type Stages = { readonly [Name in QueueName]: (payload: Payload<Name>) => Promis
 /** Each queue's stage with its needs bound: the one place that plumbs the pipeline together. */
 export function createStages(app: StageApp) {
   const { store, fetcher, cpu, queues, config, siteRules, now } = app;
-  const currentActors = createCurrentActors(store);
+  const readArticle = createPoolTagger(store, cpu);
   const enqueueArticles = (ids: readonly string[]) =>
     queues.enqueue(
       'articles',
@@ -91,10 +91,7 @@ export function createStages(app: StageApp) {
       tagArticle(
         {
           findArticle: store.findArticleToTag,
-          readArticle: async (input) => {
-            const actors = await currentActors();
-            return cpu.run('tag-article', actors === null ? input : { ...input, actors });
-          },
+          readArticle,
           listRules: store.listAlertRules,
           saveTags: store.saveTags,
           enqueueAlerts,

@@ -43,6 +43,33 @@ export async function benchArticles(bench: ArticlesBench): Promise<ArticlesResul
   return results;
 }
 
+/**
+ * Each subject on all sets together, as if they were one: means over the pages.
+ *
+ * @param results - of `benchArticles`
+ */
+export function sumUp(results: readonly ArticlesResult[]): ArticlesResult[] {
+  const totals = [...new Set(results.map(({ subject }) => subject))].map((subject) => {
+    const own = results.filter((result) => result.subject === subject);
+    const pages = own.reduce((sum, result) => sum + result.pages, 0);
+    const meanOf = (figure: 'kiloCharacters' | 'msPerPage') =>
+      own.reduce((sum, result) => sum + result[figure] * result.pages, 0) / pages;
+    return {
+      set: 'all',
+      subject,
+      pages,
+      kiloCharacters: meanOf('kiloCharacters'),
+      msPerPage: meanOf('msPerPage'),
+      peakMemoryMb: Math.max(...own.map(({ peakMemoryMb }) => peakMemoryMb)),
+    };
+  });
+  const parsing = totals.find(({ subject }) => subject === YARDSTICK)?.msPerPage;
+  return totals.map((total) => ({
+    ...total,
+    ratio: parsing === undefined ? null : total.msPerPage / parsing,
+  }));
+}
+
 /** Reads one hostile page in a process of its own. */
 export function measureHostile(name: string): Promise<ArticlesMeasurement> {
   return measureInProcess('hostile', name);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { choose } from '../choose.js';
 import { describeMachine } from '../describe-machine.js';
 import { alignColumns } from '../align-columns.js';
-import { benchArticles, measureHostile, type ArticlesResult } from './bench-articles.js';
+import { benchArticles, measureHostile, sumUp, type ArticlesResult } from './bench-articles.js';
 import { HOSTILE_PAGES } from './hostile-pages.js';
 import { listPageSets } from './pages.js';
 import { SUBJECT_NAMES } from './subjects.js';
@@ -52,7 +52,8 @@ export async function runArticlesBench(args: readonly string[]): Promise<number>
     process.stderr.write(`wirewatch: nothing to measure with these options\n\n${HELP}`);
     return 2;
   }
-  const results = await benchArticles(bench);
+  const measured = await benchArticles(bench);
+  const results = bench.sets.length > 1 ? [...measured, ...sumUp(measured)] : measured;
   print(
     results.map((result) => ({ ...result })),
     options.json,

@@ -1,4 +1,4 @@
-import { writeCoverage, type CoverageArticle } from '../../demo/newsroom/coverage/write-coverage.js';
+import { writeCoverage, type CoverageArticle } from '../../demo/newsroom/event-coverage/write-coverage.js';
 import type { App } from '../../src/app.js';
 import type { Queryable } from '../../src/db/database.js';
 import { findStoryCandidates, type LookupKeys } from '../../src/db/fingerprints.js';

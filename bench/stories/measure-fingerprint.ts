@@ -1,4 +1,4 @@
-import { writeCoverage } from '../../demo/newsroom/coverage/write-coverage.js';
+import { writeCoverage } from '../../demo/newsroom/event-coverage/write-coverage.js';
 import { fingerprintArticle } from '../../src/stories/fingerprint-article.js';
 import type { Tagger } from '../../src/tagging/tag-text.js';
 

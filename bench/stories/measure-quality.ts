@@ -1,4 +1,4 @@
-import { writeCoverage } from '../../demo/newsroom/coverage/write-coverage.js';
+import { writeCoverage } from '../../demo/newsroom/event-coverage/write-coverage.js';
 import type { App } from '../../src/app.js';
 import { fingerprintArticle } from '../../src/stories/fingerprint-article.js';
 import { matchStory } from '../../src/stories/match-story.js';

@@ -1,28 +1,34 @@
+import { writeHostileText } from './hostile-texts.js';
 import { createReader, type ReaderName, type ReadText } from './tag-readers.js';
 import { writeReport } from './write-report.js';
 
-/** What one process measured. */
+/** What one process measured. Seconds are of processor time. */
 export interface TagsMeasurement {
-  /** Both per second of processor time. */
   readonly documentsPerSecond: number;
   readonly megabytesPerSecond: number;
-  readonly readyMs: number;
+  readonly peakMemoryMb: number;
+}
+
+/** What one hostile text cost a process that has read none before. */
+export interface HostileMeasurement {
+  readonly milliseconds: number;
+  readonly mentions: number;
   readonly peakMemoryMb: number;
 }
 
 /** So many different texts, that no answer is remembered. */
 const DOCUMENTS = 40;
 
-// The process of one measurement: node tags-process.js <reader> <characters> <seconds>
-const [reader = '', characters = '3000', seconds = '1'] = process.argv.slice(2);
-process.stdout.write(
-  `${JSON.stringify(await measure(reader as ReaderName, Number(characters), Number(seconds)))}\n`,
-);
+// The process of one measurement: node tags-process.js <reader> <characters> <seconds>, or hostile <characters> <piece>
+const [subject = '', characters = '3000', parameter = '1'] = process.argv.slice(2);
+const measured =
+  subject === 'hostile'
+    ? await measureHostile(parameter, Number(characters))
+    : await measure(subject as ReaderName, Number(characters), Number(parameter));
+process.stdout.write(`${JSON.stringify(measured)}\n`);
 
 async function measure(name: ReaderName, size: number, wantedSeconds: number): Promise<TagsMeasurement> {
-  const beforeReader = performance.now();
   const read = await createReader(name);
-  const readyMs = performance.now() - beforeReader;
   const texts = Array.from({ length: DOCUMENTS }, (_, seed) => writeReport(size, seed));
   // A tagger runs for weeks: what counts is code that the compiler has seen.
   readFor(read, texts, wantedSeconds);
@@ -30,9 +36,7 @@ async function measure(name: ReaderName, size: number, wantedSeconds: number): P
   return {
     documentsPerSecond: documents / elapsedSeconds,
     megabytesPerSecond: bytes / 1e6 / elapsedSeconds,
-    readyMs,
-    // Node gives kilobytes.
-    peakMemoryMb: process.resourceUsage().maxRSS / 1_024,
+    peakMemoryMb: peakMemoryMb(),
   };
 }
 
@@ -49,9 +53,26 @@ function readFor(
     found += read(text);
     documents += 1;
     bytes += Buffer.byteLength(text);
-    const { user, system } = process.cpuUsage(start);
-    elapsedSeconds = (user + system) / 1e6;
+    elapsedSeconds = secondsSince(start);
   } while (elapsedSeconds < wantedSeconds);
   if (found === 0) throw new Error('nothing was found');
   return { documents, bytes, elapsedSeconds };
+}
+
+async function measureHostile(piece: string, size: number): Promise<HostileMeasurement> {
+  const read = await createReader('wirewatch');
+  const text = writeHostileText(piece, size);
+  const start = process.cpuUsage();
+  const mentions = read(text);
+  return { milliseconds: secondsSince(start) * 1_000, mentions, peakMemoryMb: peakMemoryMb() };
+}
+
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
+
+function peakMemoryMb(): number {
+  // Node gives kilobytes.
+  return process.resourceUsage().maxRSS / 1_024;
 }

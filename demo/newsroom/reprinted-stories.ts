@@ -1,4 +1,4 @@
-import { reprint } from './coverage/reprint.js';
+import { reprint } from './event-coverage/reprint.js';
 import { OUTLETS } from './outlets/outlets.js';
 import type { Outlet } from './outlets/outlet.js';
 import { createRandom } from './random.js';

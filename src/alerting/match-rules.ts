@@ -36,9 +36,9 @@ function renderCard(rule: AlertRule, debut: DebutActor, event: TaggingEvent): Al
   return {
     kind: 'match',
     rule: rule.name,
-    headline: `First mention of ${debut.name}`,
+    headline: `First mention of ${debut.name}${debut.unverified ? ' (unverified)' : ''}`,
     subject: { name: debut.name, kind: debut.kind },
-    unverified: false,
+    unverified: debut.unverified,
     reasons: [
       {
         condition: 'firstMention',

@@ -1,8 +1,10 @@
 /** Soft hyphen, zero-width space, direction marks, word joiner, BOM. Joiners stay: Persian and emoji need them. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-/** Runs of white space of any kind, the control characters that Postgres or a reader would stumble on included. */
-const SPACE_RUN = /[\s\p{Cc}]+/gu;
+/** White space other than single spaces, the control characters that Postgres or a reader would stumble on included. */
+const UNEVEN_SPACE = /[\s\p{Cc}]{2,}|[^\S ]|\p{Cc}/gu;
+/** Text below the first combining mark is in NFC whatever it says. */
+const MAY_COMBINE = /[\u0300-\uffff]/;
 
 /** Lines of printable ASCII with single spaces, the most common ones, are clean already. */
 const NEEDS_CLEANING = /[^ -~]| {2}/;
@@ -14,7 +16,8 @@ const NEEDS_CLEANING = /[^ -~]| {2}/;
  */
 export function cleanLine(text: string): string {
   if (!NEEDS_CLEANING.test(text)) return text.trim();
-  return text.replace(INVISIBLE, '').replace(SPACE_RUN, ' ').trim().normalize('NFC');
+  const line = text.replace(INVISIBLE, '').replace(UNEVEN_SPACE, ' ').trim();
+  return MAY_COMBINE.test(line) ? line.normalize('NFC') : line;
 }
 
 /** Like `cleanLine`, but the lines of the text stay apart (one `\n` between two, empty ones dropped). */
@@ -28,8 +31,8 @@ export function cleanLines(text: string): string {
 }
 
 /** Chinese, Japanese and Korean letters, and the scripts that write no spaces either: each weighs about two Latin ones. */
-const DENSE_LETTERS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
-const HAS_DENSE_LETTERS = new RegExp(DENSE_LETTERS.source);
+const DENSE_LETTER = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const OTHER_LETTERS = /[^\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g;
 
 /**
  * How much a text says, in Latin letters: lets one threshold serve all scripts.
@@ -37,5 +40,5 @@ const HAS_DENSE_LETTERS = new RegExp(DENSE_LETTERS.source);
  * @param text - cleaned text
  */
 export function weighText(text: string): number {
-  return HAS_DENSE_LETTERS.test(text) ? text.length + (text.match(DENSE_LETTERS)?.length ?? 0) : text.length;
+  return DENSE_LETTER.test(text) ? text.length + text.replace(OTHER_LETTERS, '').length : text.length;
 }

@@ -36,7 +36,7 @@ const MAX_CANDIDATES = 200;
 const DATE_HINT =
   /(?:19|20|25|1[34])\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2}|[\u0660-\u0fff\u1040-\u1049\u17e0-\u17e9\uff10-\uff19]{2}/;
 const MARKED = /date_?(?:published|created|modified|updated|issued)|\bdc:date|\bpubdate|\bpublished\b/i;
-const SKIPPED_TAG = /^(?:script|select|head|noscript)$/;
+const SKIPPED_TAGS = new Set(['script', 'select', 'head', 'noscript']);
 const FOREIGN_TAG = /^(?:blockquote|figcaption)$/;
 const SIDE_TAG = /^(?:footer|aside|nav)$/;
 const MAX_LABEL = 40;
@@ -117,7 +117,7 @@ function visitChildren(parent: Document | Element, walk: Walk): void {
   for (const child of parent.children) {
     if (walk.sightings.length >= MAX_CANDIDATES) return;
     if (isText(child)) visitText(child.data, parent, walk);
-    else if (isElement(child) && !SKIPPED_TAG.test(child.name)) visitElement(child, walk);
+    else if (isElement(child) && !SKIPPED_TAGS.has(child.name)) visitElement(child, walk);
   }
 }
 
@@ -173,7 +173,7 @@ function visitText(data: string, parent: Document | Element, walk: Walk): void {
   const isHint = text.length <= MAX_DATE_TEXT && DATE_HINT.test(text);
   if (isHint && 'attribs' in parent && !isWithinRead(parent, walk)) sightText(parent, text, walk);
   walk.letters += text.length;
-  walk.lastText = text.length <= MAX_LABEL && !HOLDS_DATE.test(text) ? text : '';
+  walk.lastText = text.length <= MAX_LABEL ? text : '';
 }
 
 /** The element's whole text when it is short, else the piece of text alone; a date split over elements by its parent. */
@@ -208,7 +208,8 @@ function isWithinRead(element: Element, { read }: Walk): boolean {
 function roleOf(property: string, element: Element, label: string, before: string): DateCandidate['role'] {
   if (/modified|updated/i.test(property)) return 'modified';
   if (MARKED.test(property)) return 'published';
-  for (const words of [label, before].map((text) => text.toLowerCase())) {
+  const labels = [label, HOLDS_DATE.test(before) ? '' : before];
+  for (const words of labels.map((text) => text.toLowerCase())) {
     if (OTHER_LABEL.test(words)) return 'other';
     if (MODIFIED_LABEL.test(words)) return 'modified';
     if (PUBLISHED_LABEL.test(words)) return 'published';

@@ -49,11 +49,11 @@ export function extractFromTree(
   page: PageInput,
   rule: SiteRule | null = null,
 ): ArticleEvidence {
-  if (rule !== null) dropBySiteRule(tree.$, rule);
+  if (rule !== null) dropBySiteRule(tree.query(), rule);
   const source = readSource(tree, page.url);
   const read = readMetadata(source);
-  const metadata = rule === null ? read : metadataBySiteRule(tree.$, rule, read);
-  const kept = rule === null ? [] : keptBySiteRule(tree.$, rule);
+  const metadata = rule === null ? read : metadataBySiteRule(tree.query(), rule, read);
+  const kept = rule === null ? [] : keptBySiteRule(tree.query(), rule);
   const reading = readBody({
     document: tree.document,
     jsonLd: source.jsonLd,

@@ -2,7 +2,7 @@ import type { ExtractedArticle } from '../model/article.js';
 import { resolveUrl } from './canonical-url.js';
 import { capText } from './cap-text.js';
 import { cleanLine } from './clean-text.js';
-import { languageOfText } from './detect-language.js';
+import { languageOfText } from '../language/detect-language.js';
 import { PAGE_LIMITS } from './page-limits.js';
 import { plainOfMarkup } from './plain-of-markup.js';
 import { readFragment, textOf } from './read-fragment.js';

@@ -83,12 +83,16 @@ function declaredBodies(document: Document, cuts: Cuts): Element[] {
   const found: Element[] = [];
   walkElements(document, (element) => {
     if (cuts.has(element)) return 'skip';
-    const { itemprop, property } = element.attribs;
-    if (!ARTICLE_BODY.test(itemprop ?? '') && !ARTICLE_BODY.test(property ?? '')) return undefined;
+    if (!isDeclaredBody(element)) return undefined;
     found.push(element);
     return 'skip';
   });
   return found;
+}
+
+function isDeclaredBody({ attribs: { itemprop, property } }: Element): boolean {
+  if (itemprop !== undefined && ARTICLE_BODY.test(itemprop)) return true;
+  return property !== undefined && ARTICLE_BODY.test(property);
 }
 
 function sumProse(elements: readonly Element[], measure: PageMeasure): number {
@@ -124,10 +128,12 @@ function withKin(body: Element, measure: PageMeasure): Element[] {
   let inner = body;
   for (let parent = parentOf(body); parent !== null; parent = parentOf(parent)) {
     const kin = inner;
-    parts = parent.children.filter(isElement).flatMap((element) => {
-      if (element === kin) return parts;
-      return isPart(element, kin) ? [element] : [];
-    });
+    const wider: Element[] = [];
+    for (const child of parent.children) {
+      if (child === kin) wider.push(...parts);
+      else if (isElement(child) && isPart(child, kin)) wider.push(child);
+    }
+    parts = wider;
     inner = parent;
   }
   return parts;

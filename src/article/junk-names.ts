@@ -86,22 +86,19 @@ const CONTENT_LABELS =
 /** Longer lists of class names are generated and say nothing. */
 const MAX_NAMES_LENGTH = 400;
 
-/** Several readers of a page ask for the same names; what is known of an element goes when its page goes. */
-const known = new WeakMap<Element, string>();
-
 /**
  * The words of an element's class and id, lower case, separated by single spaces.
  */
 export function wordsOfNames(element: Element): string {
-  const { class: className } = element.attribs;
-  // A heading's id is made from its words, so that links can lead to it: "#the-child-credit".
-  const id = isHeading(element) ? undefined : element.attribs.id;
-  if (className === undefined && id === undefined) return '';
-  const before = known.get(element);
-  if (before !== undefined) return before;
-  const words = wordsOf(`${className ?? ''} ${id ?? ''}`.slice(0, MAX_NAMES_LENGTH));
-  known.set(element, words);
-  return words;
+  const names = namesOf(element);
+  return names === '' ? '' : wordsOf(names);
+}
+
+/** Class and id as written. A heading's id is made from its words, so that links can lead to it: "#the-child-credit". */
+function namesOf(element: Element): string {
+  const { class: className = '', id = '' } = element.attribs;
+  const names = id === '' || isHeading(element) ? className : `${className} ${id}`;
+  return names.length > MAX_NAMES_LENGTH ? names.slice(0, MAX_NAMES_LENGTH) : names;
 }
 
 function wordsOf(names: string): string {
@@ -133,17 +130,18 @@ const NO_NAME: NameVerdict = { bulky: null, junk: null, doubtful: null, isBody: 
 export function createNameJudge(): (element: Element) => NameVerdict {
   const verdicts = new Map<string, NameVerdict>();
   return (element) => {
-    const words = wordsOfNames(element);
-    if (words === '') return NO_NAME;
-    const before = verdicts.get(words);
+    const names = namesOf(element);
+    if (names === '') return NO_NAME;
+    const before = verdicts.get(names);
     if (before !== undefined) return before;
+    const words = wordsOf(names);
     const verdict = {
       bulky: find(BULKY_NAME, words),
       junk: find(JUNK_NAME, words),
       doubtful: find(DOUBTFUL_NAME, words),
       isBody: BODY_NAME.test(words),
     };
-    verdicts.set(words, verdict);
+    verdicts.set(names, verdict);
     return verdict;
   };
 }

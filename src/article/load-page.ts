@@ -3,15 +3,16 @@ import { Parser } from 'htmlparser2';
 import { PermanentError } from '../errors.js';
 import type { Document, Element } from './dom.js';
 import { PAGE_LIMITS } from './page-limits.js';
-import { startTree, type IndexedTag, type PageTree } from './page-tree.js';
+import { startTree, type PageTree } from './page-tree.js';
 import { parseAsBrowsers } from './parse-as-browsers.js';
+import type { IndexedTag } from './tree-builder.js';
 import { watchNesting } from './watch-nesting.js';
 
 /** A parsed page, ready to be queried. */
 export interface LoadedPage {
   readonly document: Document;
-  /** Selectors over the tree. */
-  readonly $: CheerioAPI;
+  /** Selectors over the tree, for who needs them: set up at the first call. */
+  readonly query: () => CheerioAPI;
   /** The elements of an indexed name, in document order. */
   readonly elementsNamed: (name: IndexedTag) => readonly Element[];
 }
@@ -84,8 +85,6 @@ function pageOf({ document, elementsNamed }: PageTree): LoadedPage {
   return {
     document,
     elementsNamed,
-    get $() {
-      return ($ ??= load(document, { xml: false }));
-    },
+    query: () => ($ ??= load(document, { xml: false })),
   };
 }

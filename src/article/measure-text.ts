@@ -1,20 +1,34 @@
 import { weighText } from './clean-text.js';
 import { isBlock, isElement, isText, type Document, type Element } from './dom.js';
 
+// Of these thousands are made for each page. They are classes because of what V8 does to object literals that refer to
+// the tree: see `TreeBuilder.open`.
+
 /** What stands below an element, in weighed letters (see `weighText`). */
-export interface TextMeasure {
-  text: number;
+export class TextMeasure {
+  text = 0;
   /** The part of `text` inside links. */
-  linkText: number;
+  linkText = 0;
   /** Prose: runs of inline content that are long enough and not mostly links. */
-  prose: number;
+  prose = 0;
 }
 
 /** A run of prose, and how much it counts. */
-export interface Paragraph {
-  /** The block whose inline content it is. */
-  readonly block: Element;
-  readonly weight: number;
+export class Paragraph {
+  constructor(
+    /** The block whose inline content it is. */
+    readonly block: Element,
+    readonly weight: number,
+  ) {}
+}
+
+/** The inline content of one block, up to a border. */
+class Run {
+  text = 0;
+  linkText = 0;
+  isPunctuated = false;
+
+  constructor(readonly block: Element | null) {}
 }
 
 export interface PageMeasure {
@@ -40,15 +54,7 @@ const PUNCTUATION =
 /** For measuring or rendering a page as it is. */
 export const NOTHING_CUT: ReadonlySet<Element> = new Set();
 
-const NOTHING: TextMeasure = { text: 0, linkText: 0, prose: 0 };
-
-/** The inline content of one block, up to a border. */
-interface Run {
-  readonly block: Element | null;
-  text: number;
-  linkText: number;
-  isPunctuated: boolean;
-}
+const NOTHING = new TextMeasure();
 
 /**
  * Measures every element below `root` in one pass.
@@ -59,17 +65,17 @@ interface Run {
 export function measureText(root: Document | Element, cuts: { has(element: Element): boolean }): PageMeasure {
   const measures = new Map<Element, TextMeasure>();
   const paragraphs: Paragraph[] = [];
-  let run = startRun(null);
+  let run = new Run(null);
 
   /** Ends the run at a border, starts the next one in `block`, and returns the prose of the one that ended. */
   const turnTo = (block: Element | null): number => {
     const weight = proseWeight(run);
-    if (run.block !== null && weight > 0) paragraphs.push({ block: run.block, weight });
-    run = startRun(block);
+    if (run.block !== null && weight > 0) paragraphs.push(new Paragraph(run.block, weight));
+    run = new Run(block);
     return weight;
   };
   const measure = (node: Document | Element, isLinked: boolean): TextMeasure => {
-    const own: TextMeasure = { text: 0, linkText: 0, prose: 0 };
+    const own = new TextMeasure();
     for (const child of node.children) {
       if (isText(child)) addText(child.data, isLinked, own, run);
       else if (isElement(child) && child.name !== 'script' && !cuts.has(child)) {
@@ -91,10 +97,6 @@ export function measureText(root: Document | Element, cuts: { has(element: Eleme
   const total = measure(root, false);
   total.prose += turnTo(null);
   return { of: (element) => measures.get(element) ?? NOTHING, paragraphs, total };
-}
-
-function startRun(block: Element | null): Run {
-  return { block, text: 0, linkText: 0, isPunctuated: false };
 }
 
 function addText(data: string, isLinked: boolean, own: TextMeasure, run: Run): void {

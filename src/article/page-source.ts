@@ -4,7 +4,7 @@ import type { LoadedPage } from './load-page.js';
 import { readJsonLd, type JsonObject } from './read-json-ld.js';
 
 /** Everything metadata is read from. */
-export interface PageSource extends LoadedPage {
+export interface PageSource extends Omit<LoadedPage, 'query'> {
   readonly jsonLd: readonly JsonObject[];
   /** Contents of `<meta>` by lower-case name, property or itemprop, in document order; no empty ones. */
   readonly meta: ReadonlyMap<string, readonly string[]>;
@@ -21,9 +21,6 @@ export function readSource(page: LoadedPage, url: string): PageSource {
   return {
     document: page.document,
     elementsNamed: page.elementsNamed,
-    get $() {
-      return page.$;
-    },
     jsonLd: readJsonLd(page.elementsNamed('script')),
     meta: readMetaTags(page.elementsNamed('meta')),
     links: readLinks(page.elementsNamed('link')),

@@ -1,6 +1,7 @@
-import { DomHandler, type Handler } from 'htmlparser2';
+import type { Handler } from 'htmlparser2';
 import type { Document, Element } from './dom.js';
 import { PAGE_LIMITS } from './page-limits.js';
+import { TreeBuilder, type IndexedTag } from './tree-builder.js';
 import type { NestingWatch } from './watch-nesting.js';
 
 /** A tree that grows from a parser's events. */
@@ -18,14 +19,12 @@ export interface PageTree {
 const OPAQUE_TAGS = new Set(
   'style svg math canvas template iframe object select noscript noembed noframes'.split(' '),
 );
+/** A `/` at the end of their tags counts, as in XML (HTML Standard, "any other start tag" in foreign content). */
+const DRAWINGS = new Set(['svg', 'math']);
 /** Of these browsers read no markup at all up to the end tag (where scripts run). */
 const RAW_TAGS = new Set(['iframe', 'noscript', 'noembed', 'noframes']);
 /** Scripts that carry data are kept: JSON-LD, and the JSON some sites render their pages from. */
 const DATA_SCRIPT = /json/i;
-
-/** Asked for by name: collected while reading, so that nobody searches the tree for them. */
-const INDEXED_TAGS = ['title', 'meta', 'link', 'script', 'h1', 'html'] as const;
-export type IndexedTag = (typeof INDEXED_TAGS)[number];
 
 /**
  * Starts a tree without opaque content and comments, and with one element at the top, as browsers have it: cheerio's
@@ -35,28 +34,18 @@ export type IndexedTag = (typeof INDEXED_TAGS)[number];
  * @param stop - called at a limit of PAGE_LIMITS: the tree holds the first part of the page
  */
 export function startTree(watch: NestingWatch | null, stop: () => void): PageTree {
-  const builder = new IndexingHandler();
+  const builder = new TreeBuilder();
   const top: Record<string, string> = {};
-  builder.onopentag('html', top);
+  builder.open('html', top);
   return {
     ...limitedHandler(builder, top, watch, stop),
-    document: builder.root,
-    elementsNamed: (name) => builder.index.get(name) ?? [],
+    document: builder.document,
+    elementsNamed: (name) => builder.elementsNamed(name),
   };
 }
 
-class IndexingHandler extends DomHandler {
-  readonly index = new Map<string, Element[]>(INDEXED_TAGS.map((name) => [name, []]));
-
-  override onopentag(name: string, attributes: Record<string, string>): void {
-    super.onopentag(name, attributes);
-    const indexed = this.index.get(name);
-    if (indexed !== undefined) indexed.push(this.tagStack.at(-1) as Element);
-  }
-}
-
 function limitedHandler(
-  tree: DomHandler,
+  tree: TreeBuilder,
   top: Record<string, string>,
   watch: NestingWatch | null,
   stop: () => void,
@@ -66,6 +55,8 @@ function limitedHandler(
   /** `openTags` at the opening of the opaque element around, or 0. */
   let opaqueSince = 0;
   let opaqueName = '';
+  /** `nodes` at the same time. */
+  let opaqueFrom = 0;
   let hasBody = false;
   /** `openTags` at the opening of each open element that the tree does not hold (any more): `<html>`, misnested ones. */
   const absent = new Set<number>();
@@ -73,7 +64,7 @@ function limitedHandler(
     for (let level = openTags - count + 1; level <= openTags; level += 1) {
       if (absent.has(level)) continue;
       absent.add(level);
-      if (level <= PAGE_LIMITS.maxDepth) tree.onclosetag();
+      if (level <= PAGE_LIMITS.maxDepth) tree.close();
     }
   };
   const handler: Partial<Handler> = {
@@ -89,6 +80,7 @@ function limitedHandler(
       if (name === 'script' ? !DATA_SCRIPT.test(attributes.type ?? '') : OPAQUE_TAGS.has(name)) {
         opaqueSince = openTags;
         opaqueName = name;
+        opaqueFrom = nodes;
         return;
       }
       if (name === 'html' || (name === 'body' && hasBody)) {
@@ -97,14 +89,16 @@ function limitedHandler(
         return;
       }
       hasBody ||= name === 'body';
-      tree.onopentag(name, attributes);
+      tree.open(name, attributes);
     },
     onclosetag(_name, isImplied) {
       const isCut = absent.delete(openTags) || opaqueSince > 0 || openTags > PAGE_LIMITS.maxDepth;
+      // `<svg/>` closes itself, which the parser reports like a missing end tag.
+      const isEmptyDrawing = openTags === opaqueSince && nodes === opaqueFrom && DRAWINGS.has(opaqueName);
       if (openTags === opaqueSince) opaqueSince = 0;
-      if (opaqueSince === 0) watch?.closes(isImplied);
+      if (opaqueSince === 0) watch?.closes(isImplied && !isEmptyDrawing);
       openTags -= 1;
-      if (!isCut) tree.onclosetag();
+      if (!isCut) tree.close();
     },
     ontext(data) {
       if (opaqueSince > 0) {
@@ -113,7 +107,7 @@ function limitedHandler(
       }
       if (watch !== null) closeEarly(watch.readsText(data));
       nodes += 1;
-      tree.ontext(data);
+      tree.addText(data);
     },
     oncomment(data) {
       if (opaqueSince === 0) watch?.readsComment(data);

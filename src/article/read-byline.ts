@@ -104,9 +104,14 @@ function isShown(document: Document, names: readonly string[]): boolean {
   return search(document);
 }
 
+const UNSEEN_TAGS = new Set(['head', 'script', 'noscript']);
+const HIDDEN = /hidden/i;
+
 function isUnseen(element: Element): boolean {
-  if (/^(?:head|script|noscript)$/.test(element.name) || 'hidden' in element.attribs) return true;
-  return /(?:^| )hidden(?= |$)/.test(wordsOfNames(element));
+  if (UNSEEN_TAGS.has(element.name) || 'hidden' in element.attribs) return true;
+  const { class: className = '', id = '' } = element.attribs;
+  const isHinted = HIDDEN.test(className) || HIDDEN.test(id);
+  return isHinted && /(?:^| )hidden(?= |$)/.test(wordsOfNames(element));
 }
 
 /** "ana" is in "by ana ruiz", not in "banana". */

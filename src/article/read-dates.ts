@@ -1,4 +1,4 @@
-import { formatArticleDate, parseArticleDate, type ArticleDate } from './article-date.js';
+import { dayNumber, formatArticleDate, parseArticleDate, type ArticleDate } from './article-date.js';
 import { findDateCandidates } from './date-candidates.js';
 import type { DayOrder } from './day-in-text.js';
 import { attribute, rawTextOf } from './dom.js';
@@ -64,9 +64,13 @@ function datesByCarrier(source: PageSource, titles: readonly string[], order: Da
     nonNull(texts.map((text) => (text === null || text === '' ? null : parseArticleDate(text, order))));
   const ofArticle = (key: string) => (article === null ? null : stringOf(article, key));
   const ofMeta = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? []);
-  const shown = findDateCandidates(document, titles, order);
+  const declared = parse([ofArticle('datePublished') ?? dateOfBrokenJson(source), ...ofMeta(PUBLISHED_META)]);
+  const modified = parse([ofArticle('dateModified'), ...ofMeta(MODIFIED_META)]);
+  // Where the head leaves nothing open, what readers are shown can change nothing.
+  const isSettled = areSettled(declared) && areSettled(modified);
+  const shown = isSettled ? [] : findDateCandidates(document, titles, order);
   return {
-    declared: parse([ofArticle('datePublished') ?? dateOfBrokenJson(source), ...ofMeta(PUBLISHED_META)]),
+    declared,
     doubtful: parse(ofMeta(DOUBTFUL_META)),
     url: dateOfUrl(url),
     lesser: parse([
@@ -76,10 +80,20 @@ function datesByCarrier(source: PageSource, titles: readonly string[], order: Da
     ]),
     shown,
     modified: [
-      ...parse([ofArticle('dateModified'), ...ofMeta(MODIFIED_META)]),
+      ...modified,
       ...shown.filter((date) => date.role === 'modified' && isAtHeadline(date)).map(({ date }) => date),
     ],
   };
+}
+
+/** Whether there are dates, all of one day, and the first needs no refining: see `pickPublished` and `refineDate`. */
+function areSettled(dates: readonly ArticleDate[]): boolean {
+  const [first] = dates;
+  return (
+    first?.precision === 'time' &&
+    (first.offsetMinutes ?? 0) !== 0 &&
+    dates.every((date) => date.otherDay === null && dayNumber(date) === dayNumber(first))
+  );
 }
 
 /** "/2024/04/22/" in a path, or a compact "/20240422". */

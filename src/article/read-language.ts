@@ -1,4 +1,4 @@
-import { detectLanguage, isDetectable, languagesOfScript } from './detect-language.js';
+import { detectLanguage, isDetectable, languagesOfScript } from '../language/detect-language.js';
 import { attribute } from './dom.js';
 import { primarySubtag } from './language-tag.js';
 import { firstMeta, type PageSource } from './page-source.js';

@@ -126,15 +126,16 @@ function isAboutSite(text: string, siteNames: readonly string[]): boolean {
 
 /** The wording with the most weight behind it, in the spelling with the most words; among equals the first. */
 function mostVoted(carriers: readonly Carrier[]): string | null {
-  const votes = carriers.map(({ text }) =>
-    carriers.reduce((sum, other) => sum + (tight(other.text) === tight(text) ? WEIGHTS[other.name] : 0), 0),
+  const wordings = carriers.map(({ text }) => tight(text));
+  const votes = wordings.map((wording) =>
+    carriers.reduce((sum, { name }, at) => sum + (wordings[at] === wording ? WEIGHTS[name] : 0), 0),
   );
-  const winner = carriers[votes.indexOf(Math.max(...votes))]?.text;
+  const best = votes.indexOf(Math.max(...votes));
+  const winner = carriers[best]?.text;
   if (winner === undefined) return null;
   return carriers
-    .map((carrier) => carrier.text)
-    .filter((text) => tight(text) === tight(winner))
-    .reduce((best, text) => (wordCount(text) > wordCount(best) ? text : best), winner);
+    .filter((_, at) => wordings[at] === wordings[best])
+    .reduce((longest, { text }) => (wordCount(text) > wordCount(longest) ? text : longest), winner);
 }
 
 /** Types that newsrooms give their stories: https://schema.org/NewsArticle and its children, and live reports. */

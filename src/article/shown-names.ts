@@ -23,7 +23,8 @@ const BYLINE_TEXT =
 /** A link to the page of one of those who write. */
 const PEOPLE_LINK = new RegExp(`/(?:${PEOPLE_FOLDER})/(?:[\\w-]{1,40}/)?[\\w.%-]{2,60}/?$`);
 const MAX_LINK_LENGTH = 300;
-const UNSEEN_TAG = /^(?:script|noscript)$/;
+const UNSEEN_TAGS = new Set(['script', 'noscript']);
+const LINE_TAGS = new Set('p span div address h3 h4 h5 h6 em strong small b i li'.split(' '));
 const MAX_BYLINE_LENGTH = 80;
 /** Elements between the names of one byline. */
 const MAX_GAP = 12;
@@ -97,7 +98,7 @@ function collect(document: Document, headline: Element | null): { shown: Shown[]
     if (element.name === 'html' || element.name === 'body') return undefined;
     if (element.name === 'head' || element.name === 'h1') return 'skip';
     const words = hintedWords(element);
-    if (!around.has(element) && (UNSEEN_TAG.test(element.name) || ELSEWHERE_NAME.test(words))) return 'skip';
+    if (!around.has(element) && (UNSEEN_TAGS.has(element.name) || ELSEWHERE_NAME.test(words))) return 'skip';
     const way = wayOf(element, words, headlineAt === 0 || at - headlineAt <= MAX_NEAR);
     if (way === null || candidates >= MAX_CANDIDATES) return undefined;
     candidates += 1;
@@ -131,7 +132,8 @@ function isElsewhere(element: Element, way: Way, aroundHeadline: ReadonlySet<Ele
 
 function wayOf(element: Element, words: string, isNear: boolean): Way | null {
   const { itemprop = '', rel = '', property = '' } = element.attribs;
-  if ([itemprop, rel, property].some((value) => MARKED_AUTHOR.test(value))) return 'marked';
+  if (MARKED_AUTHOR.test(itemprop) || MARKED_AUTHOR.test(rel) || MARKED_AUTHOR.test(property))
+    return 'marked';
   if (BYLINE_NAME.test(words) && !NO_BYLINE_NAME.test(words)) return 'named';
   if (!isNear) return null;
   if (element.name === 'a' && PEOPLE_LINK.test(attribute(element, 'href').slice(0, MAX_LINK_LENGTH)))
@@ -151,7 +153,7 @@ function ancestorsOf(element: Element | null): Set<Element> {
 }
 
 function isBylineText(element: Element): boolean {
-  if (!/^(?:p|span|div|address|h[3-6]|em|strong|small|b|i|li)$/.test(element.name)) return false;
+  if (!LINE_TAGS.has(element.name)) return false;
   const text = shortTextOf(element, MAX_BYLINE_LENGTH);
   return text !== null && BYLINE_TEXT.test(text);
 }

@@ -16,6 +16,15 @@ const LEADING_ID = /^\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.){0,1000}"|-?\d{1,15})\s*
 /** A line of the input, or how one begins that is too long to be read. */
 type Line = { readonly text: string } | { readonly head: string };
 
+/** What is said to one line: the answer, or why there is none. */
+export type AnsweredLine<Answer extends object> =
+  ({ readonly id: unknown } & Answer) | { readonly id: unknown; readonly error: LineError };
+
+interface LineError {
+  readonly code: string;
+  readonly message: string;
+}
+
 /**
  * Runs a filter: one JSON object per input line, one JSON line of output per input line, in order. A bad line is
  * answered with its error and the rest goes on. Memory stays flat: a line is answered before the next is read.
@@ -23,23 +32,25 @@ type Line = { readonly text: string } | { readonly head: string };
  * @param input - NDJSON
  * @param output - where the answers go
  * @param answer - gets one object (with its `id`) and returns the answer without the id
+ * @param write - how an answer reads, without the line break behind it: JSON, unless it is for people
  */
-export async function filterNdjson(
+export async function filterNdjson<Answer extends object>(
   input: AsyncIterable<Buffer | string>,
   output: NodeJS.WritableStream,
-  answer: (record: Readonly<Record<string, unknown>>) => Promise<object>,
+  answer: (record: Readonly<Record<string, unknown>>) => Promise<Answer>,
+  write: (line: AnsweredLine<Answer>) => string = JSON.stringify,
 ): Promise<void> {
   for await (const line of readLines(input)) {
     if ('text' in line && line.text.trim() === '') continue;
     const result = await answerLine(line, answer);
-    if (!output.write(`${JSON.stringify(result)}\n`)) await once(output, 'drain');
+    if (!output.write(`${write(result)}\n`)) await once(output, 'drain');
   }
 }
 
-async function answerLine(
+async function answerLine<Answer extends object>(
   line: Line,
-  answer: (record: Readonly<Record<string, unknown>>) => Promise<object>,
-): Promise<object> {
+  answer: (record: Readonly<Record<string, unknown>>) => Promise<Answer>,
+): Promise<AnsweredLine<Answer>> {
   let id: unknown = 'head' in line ? leadingId(line.head) : null;
   try {
     const record = parseRecord(line);

@@ -1,5 +1,3 @@
-import type { RunProgress } from '../model/progress.js';
-
 /** Where a display is drawn. */
 export interface ProgressOutput {
   readonly isTTY?: boolean;
@@ -7,9 +5,17 @@ export interface ProgressOutput {
   write(text: string): unknown;
 }
 
-/** Shows how far a run is. */
-export interface ProgressDisplay {
-  update(progress: RunProgress): void;
+/** How the progress of some work is written. */
+export interface ProgressStyle<Progress> {
+  /** Lines that are drawn anew and anew on a terminal: as many each time. */
+  bars(progress: Progress, elapsedMs: number): readonly string[];
+  /** Everything on one line. */
+  line(progress: Progress, elapsedMs: number): string;
+}
+
+/** Shows how far some work is. */
+export interface ProgressDisplay<Progress> {
+  update(progress: Progress): void;
   /** Draws the last state and leaves it standing. */
   end(): void;
 }
@@ -25,18 +31,27 @@ const BAR_WIDTH = 24;
  * @param output - usually stderr, because stdout belongs to results
  * @param now - milliseconds, any origin
  */
-export function createProgressDisplay(output: ProgressOutput, now: () => number): ProgressDisplay {
+export function createProgressDisplay<Progress>(
+  output: ProgressOutput,
+  now: () => number,
+  style: ProgressStyle<Progress>,
+): ProgressDisplay<Progress> {
   const startedAt = now();
+  const elapsedMs = () => now() - startedAt;
   return output.isTTY === true
-    ? createBars(output, () => now() - startedAt)
-    : createPlainLines(output, () => now() - startedAt);
+    ? createBars(output, elapsedMs, style)
+    : createPlainLines(output, elapsedMs, style);
 }
 
-function createBars(output: ProgressOutput, elapsedMs: () => number): ProgressDisplay {
+function createBars<Progress>(
+  output: ProgressOutput,
+  elapsedMs: () => number,
+  style: ProgressStyle<Progress>,
+): ProgressDisplay<Progress> {
   let drawnLines = 0;
   return {
     update(progress) {
-      const lines = renderBars(progress, elapsedMs()).map((line) => line.slice(0, lineLength(output)));
+      const lines = style.bars(progress, elapsedMs()).map((line) => line.slice(0, lineLength(output)));
       const up = drawnLines > 0 ? `\x1b[${drawnLines}A` : '';
       output.write(up + lines.map((line) => `\x1b[2K${line}\n`).join(''));
       drawnLines = lines.length;
@@ -52,11 +67,15 @@ function lineLength({ columns = 0 }: ProgressOutput): number {
   return columns > 0 ? columns - 1 : Number.POSITIVE_INFINITY;
 }
 
-function createPlainLines(output: ProgressOutput, elapsedMs: () => number): ProgressDisplay {
-  let last: RunProgress | undefined;
+function createPlainLines<Progress>(
+  output: ProgressOutput,
+  elapsedMs: () => number,
+  style: ProgressStyle<Progress>,
+): ProgressDisplay<Progress> {
+  let last: Progress | undefined;
   let printedAt = Number.NEGATIVE_INFINITY;
-  const print = (progress: RunProgress) => {
-    output.write(`${renderLine(progress, elapsedMs())}\n`);
+  const print = (progress: Progress) => {
+    output.write(`${style.line(progress, elapsedMs())}\n`);
     printedAt = elapsedMs();
     last = undefined;
   };
@@ -71,41 +90,11 @@ function createPlainLines(output: ProgressOutput, elapsedMs: () => number): Prog
   };
 }
 
-/** One bar per stage, then counts, rate and time left. */
-export function renderBars(progress: RunProgress, elapsedMs: number): string[] {
-  const feeds = progress.feedsPending + progress.feedsPolled;
-  const fetched = Math.max(0, progress.discovered - progress.toFetch);
-  return [
-    bar('feeds', progress.feedsPolled, feeds),
-    bar('fetched', fetched, progress.discovered),
-    bar('tagged', progress.tagged, progress.discovered - progress.skipped - progress.failed),
-    `          ${describe(progress, elapsedMs)}`,
-  ];
-}
-
-/** Everything on one line. */
-export function renderLine(progress: RunProgress, elapsedMs: number): string {
-  const feeds = `feeds ${progress.feedsPolled}/${progress.feedsPending + progress.feedsPolled}`;
-  const fetched = Math.max(0, progress.discovered - progress.toFetch);
-  return `${feeds}, discovered ${progress.discovered}, fetched ${fetched}, tagged ${progress.tagged}, ${describe(progress, elapsedMs)}`;
-}
-
-function bar(title: string, done: number, total: number): string {
+/** A bar with its title and how many are done: `tagged    ████░░░░ 30/90`. */
+export function bar(title: string, done: number, total: number): string {
   const share = total === 0 ? 0 : Math.min(1, done / total);
   const filled = Math.round(share * BAR_WIDTH);
   return `${title.padEnd(9)} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total}`;
-}
-
-function describe(progress: RunProgress, elapsedMs: number): string {
-  const done = progress.tagged + progress.skipped + progress.failed;
-  const perSecond = elapsedMs > 0 ? done / (elapsedMs / 1000) : 0;
-  const left = progress.discovered - done;
-  const parts = [`failed ${progress.failed}`, `${perSecond.toFixed(1)} articles/s`];
-  // Before the feeds are read nobody knows how much there is: no guess is better than a wrong one.
-  if (perSecond > 0 && left > 0 && progress.feedsPending === 0) {
-    parts.push(`about ${formatDuration(left / perSecond)} left`);
-  }
-  return parts.join(', ');
 }
 
 /** Seconds as a person says them: `8 s`, `3 min 20 s`, `2 h 5 min`. */

@@ -36,7 +36,7 @@ function renderActors({ actors }: RunSummary): string {
   return renderTable(
     [
       { title: 'actor', maxWidth: 40, cell: (row) => row.name },
-      { title: 'kind', cell: (row) => row.kind },
+      { title: 'kind', cell: (row) => (row.unverified ? `${row.kind}, unverified` : row.kind) },
       { title: 'articles', align: 'right', cell: (row) => String(row.articles) },
     ],
     actors,

@@ -18,7 +18,7 @@ export async function listActors(db: Queryable, filter: MentionFilter): Promise<
     );
   }
   return db.query<ActorListing>(
-    `select actors.id, actors.name, actors.kind, actors.external_id as "externalId",
+    `select actors.id, actors.name, actors.kind, actors.external_id as "externalId", actors.unverified,
        array(select alias from actor_aliases x where x.actor_id = actors.id order by alias) as aliases,
        actors.first_seen_at as "firstSeenAt",
        count(distinct m.article_id)::int as articles, count(*)::int as mentions
@@ -34,7 +34,7 @@ export async function listActors(db: Queryable, filter: MentionFilter): Promise<
 }
 
 /**
- * Adds actors of a catalogue, or their missing aliases and ids.
+ * Adds actors of a catalogue, or their missing aliases and ids. One that only texts knew is verified by this.
  *
  * @param source - where they come from, kept with each alias
  * @returns how many actors are new
@@ -50,7 +50,8 @@ export async function importActors(
   const rows = await tx.query<{ added: boolean }>(
     `insert into actors (name, kind, external_id)
      select * from unnest($1::text[], $2::text[], $3::text[])
-     on conflict (kind, lower(name)) do update set external_id = coalesce(actors.external_id, excluded.external_id)
+     on conflict (kind, lower(name)) do update
+       set external_id = coalesce(actors.external_id, excluded.external_id), unverified = false
      returning xmax = 0 as added`,
     [
       unique.map((actor) => actor.name),

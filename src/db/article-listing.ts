@@ -72,7 +72,7 @@ export async function listArticles(db: Queryable, filter: ArticleFilter): Promis
   return db.query<ArticleListing>(
     `with page as (
        select a.id, a.url, a.canonical_url, a.title, a.byline, a.site, a.lang, a.published_at, a.occurred_at,
-         a.status, a.summary, a.section, a.keywords, a.image_url, a.feed_id, a.story_id, a.reprint_of
+         a.status, a.summary, a.section, a.keywords, a.image_url, a.tags_partial, a.feed_id, a.story_id, a.reprint_of
        from articles a where ${where.sql()}
        order by a.occurred_at desc, a.id desc limit ${where.value(filter.limit)}
      )
@@ -85,13 +85,16 @@ export async function listArticles(db: Queryable, filter: ArticleFilter): Promis
              group by code order by count(*) desc, min(c.start_offset)) as countries,
        array(select code from country_mentions c where c.article_id = p.id
              group by code having not bool_or(c.said) order by count(*) desc, min(c.start_offset)) as "impliedCountries",
-       coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'kind', t.kind) order by t.mentions desc, t.first)
-         from (select actors.name, actors.kind, count(*) as mentions, min(m.start_offset) as first
+       coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'kind', t.kind, 'unverified', t.unverified)
+           order by t.mentions desc, t.first)
+         from (select actors.name, actors.kind, actors.unverified, count(*) as mentions, min(m.start_offset) as first
                from actor_mentions m join actors on actors.id = m.actor_id
                where m.article_id = p.id group by actors.id) t), '[]') as actors,
        coalesce((select jsonb_agg(jsonb_build_object('amount', s.amount::text, 'amountMax', s.amount_max::text,
-           'currency', s.currency, 'purpose', s.purpose, 'surface', s.surface) order by s.start_offset)
-         from money_mentions s where s.article_id = p.id), '[]') as money
+           'currency', s.currency, 'purpose', s.purpose, 'approx', s.approx, 'bound', s.bound, 'per', s.per,
+           'surface', s.surface, 'start', s.start_offset, 'conversionOf', s.conversion_of) order by s.start_offset)
+         from money_mentions s where s.article_id = p.id), '[]') as money,
+       p.tags_partial as "partialTags"
      from page p order by p.occurred_at desc, p.id desc`,
     where.values,
   );

@@ -223,28 +223,3 @@ export async function takeForgottenWork(
     tags: waiting('fetched'),
   };
 }
-
-/**
- * Ids of stored articles that another tagger version tagged, oldest first, one page.
- *
- * @param options.afterId - continue behind this id; "0" to start
- */
-export async function listArticlesToRetag(
-  db: Queryable,
-  options: {
-    readonly taggerVersion: string | null;
-    readonly since: Date | null;
-    readonly afterId: string;
-    readonly limit: number;
-  },
-): Promise<string[]> {
-  const rows = await db.query<{ id: string }>(
-    `select id from articles
-     where id > $3::bigint and status = 'tagged'
-       and ($1::text is null or tagger_version is distinct from $1)
-       and ($2::timestamptz is null or occurred_at >= $2)
-     order by id limit $4`,
-    [options.taggerVersion, options.since, options.afterId, options.limit],
-  );
-  return rows.map((row) => row.id);
-}

@@ -23,23 +23,22 @@ export async function listMoney(
     where.add((value) => `coalesce(s.amount_max, s.amount) >= ${value}::numeric`, minAmount);
   }
   const rows = await db.query<MoneyRow>(
-    `select s.amount::text as amount, s.amount_max::text as "amountMax", s.currency, s.purpose, s.surface,
-       a.id as "articleId", a.title as "articleTitle", coalesce(a.canonical_url, a.url) as "articleUrl",
-       a.occurred_at as "occurredAt", s.start_offset, s.end_offset, a.text as sentence
+    `select s.amount::text as amount, s.amount_max::text as "amountMax", s.currency, s.purpose, s.approx,
+       s.bound, s.per, s.surface, s.start_offset as start, s.conversion_of as "conversionOf", a.id as "articleId", a.title as "articleTitle", coalesce(a.canonical_url, a.url) as "articleUrl",
+       a.occurred_at as "occurredAt", s.end_offset, a.text as sentence
      from money_mentions s join articles a on a.id = s.article_id
      where ${where.sql()}
      order by s.amount desc, a.occurred_at desc, a.id desc
      limit ${where.value(limit)}`,
     where.values,
   );
-  return rows.map(({ start_offset: start, end_offset: end, sentence: text, ...listing }) => ({
+  return rows.map(({ end_offset: end, sentence: text, ...listing }) => ({
     ...listing,
-    sentence: quote(text, start, end),
+    sentence: quote(text, listing.start, end),
   }));
 }
 
 /** `sentence` still holds the whole text. */
 interface MoneyRow extends MoneyListing {
-  readonly start_offset: number;
   readonly end_offset: number;
 }

@@ -100,7 +100,7 @@ export async function summariseRun(db: Queryable, run: RunBaseline): Promise<Run
       values,
     ),
     actors: await db.query(
-      `select a.name, a.kind, count(distinct m.article_id)::int as articles
+      `select a.name, a.kind, a.unverified, count(distinct m.article_id)::int as articles
        from actor_mentions m join actors a on a.id = m.actor_id
        where m.article_id > $1::bigint group by a.id order by articles desc, a.name limit ${TOP}`,
       values,
@@ -108,7 +108,7 @@ export async function summariseRun(db: Queryable, run: RunBaseline): Promise<Run
     money: await db.query(
       `select m.surface, m.amount::text as amount, m.currency, m.purpose, a.title
        from money_mentions m join articles a on a.id = m.article_id
-       where m.article_id > $1::bigint order by m.amount desc, m.article_id limit ${TOP}`,
+       where m.article_id > $1::bigint and m.conversion_of is null order by m.amount desc, m.article_id limit ${TOP}`,
       values,
     ),
   };

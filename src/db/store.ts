@@ -4,7 +4,7 @@ import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
 import type { ImportedActor } from '../model/imported-actor.js';
 import type { RunBaseline } from '../model/progress.js';
-import type { TagsToSave } from '../model/tagging.js';
+import type { RetagFilter, TagsToSave } from '../model/tagging.js';
 import type { DiscoveredHub, Subscription, SubscriptionRequest } from '../model/websub.js';
 import type { GivenUpWork, QuarantineFilter, QuarantineQueue } from '../model/work.js';
 import { importActors, listActors } from './actors.js';
@@ -24,6 +24,7 @@ import { listMoney, type QuoteSentence } from './money.js';
 import * as pushes from './pushes.js';
 import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } from './quarantine.js';
 import { insertFailedPoll, insertPoll, listArrivals, listPolls, prunePolls, reservePollId } from './polls.js';
+import * as retag from './retag.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
 import { listSkipped, reopenSkipped } from './skipped.js';
 import { startDelivery } from './start-delivery.js';
@@ -76,8 +77,11 @@ export function createStore(db: Database, quote: QuoteSentence) {
     listSkipped: (filter: SkippedFilter, limit: number) => listSkipped(db, filter, limit),
     reopenSkipped: (filter: SkippedFilter) => reopenSkipped(db, filter),
     listArticles: (filter: ArticleFilter) => listArticles(db, filter),
-    listArticlesToRetag: (options: Parameters<typeof articles.listArticlesToRetag>[1]) =>
-      articles.listArticlesToRetag(db, options),
+    listArticlesToRetag: (filter: RetagFilter, page: Parameters<typeof retag.listArticlesToRetag>[2]) =>
+      retag.listArticlesToRetag(db, filter, page),
+    countArticlesToRetag: (filter: RetagFilter) => retag.countArticlesToRetag(db, filter),
+    listTaggedArticles: (filter: RetagFilter, page: Parameters<typeof retag.listTaggedArticles>[2]) =>
+      retag.listTaggedArticles(db, filter, page),
     saveTags: (work: TagsToSave) => saveTags(db, work),
     listStories: (filter: MentionFilter) => listStories(db, filter),
 

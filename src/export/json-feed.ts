@@ -41,8 +41,14 @@ function toItem(article: ArticleListing): object {
         amount_max: sum.amountMax,
         currency: sum.currency,
         purpose: sum.purpose,
+        approx: sum.approx,
+        bound: sum.bound,
+        per: sum.per,
         surface: sum.surface,
+        start: sum.start,
+        conversion_of: sum.conversionOf,
       })),
+      partial_tags: article.partialTags,
     },
   };
 }

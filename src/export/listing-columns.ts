@@ -1,5 +1,6 @@
 import type { ActorListing, ArticleListing, ListedSum, MoneyListing } from '../model/article-record.js';
 import type { CsvColumn } from './csv.js';
+import { noteSum } from './note-sum.js';
 
 /** The columns of `articles --format csv`. */
 export const ARTICLE_COLUMNS: readonly CsvColumn<ArticleListing>[] = [
@@ -21,6 +22,11 @@ export const ARTICLE_COLUMNS: readonly CsvColumn<ArticleListing>[] = [
   { header: 'section', cell: (article) => article.section },
   { header: 'keywords', cell: (article) => joinList(article.keywords) },
   { header: 'image_url', cell: (article) => article.imageUrl },
+  {
+    header: 'unverified_actors',
+    cell: (article) => joinList(article.actors.filter((actor) => actor.unverified).map(({ name }) => name)),
+  },
+  { header: 'partial_tags', cell: (article) => String(article.partialTags) },
   { header: 'story_id', cell: (article) => article.storyId },
   { header: 'reprint_of', cell: (article) => article.reprintOf },
   { header: 'also_in', cell: (article) => article.alsoIn },
@@ -36,6 +42,7 @@ export const ACTOR_COLUMNS: readonly CsvColumn<ActorListing>[] = [
   { header: 'first_seen_at', cell: (actor) => actor.firstSeenAt },
   { header: 'articles', cell: (actor) => actor.articles },
   { header: 'mentions', cell: (actor) => actor.mentions },
+  { header: 'unverified', cell: (actor) => String(actor.unverified) },
 ];
 
 /** The columns of `money --format csv`. */
@@ -50,6 +57,11 @@ export const MONEY_COLUMNS: readonly CsvColumn<MoneyListing>[] = [
   { header: 'article_id', cell: (sum) => sum.articleId },
   { header: 'article_title', cell: (sum) => sum.articleTitle },
   { header: 'article_url', cell: (sum) => sum.articleUrl },
+  { header: 'approx', cell: (sum) => String(sum.approx) },
+  { header: 'bound', cell: (sum) => sum.bound },
+  { header: 'per', cell: (sum) => sum.per },
+  { header: 'start', cell: (sum) => sum.start },
+  { header: 'conversion_of', cell: (sum) => sum.conversionOf },
 ];
 
 /** Several values in one cell. Not a comma, so that most lists need no quotes. */
@@ -57,8 +69,9 @@ function joinList(values: readonly string[]): string {
   return values.join('; ');
 }
 
-/** `USD 4400000 (ransom)`, `EUR 10-20`. */
+/** `USD 4400000 (ransom)`, `EUR 10-20`, `GBP 5000 (price, at most, per month)`. */
 function describeSum(sum: ListedSum): string {
   const range = sum.amountMax === null ? sum.amount : `${sum.amount}-${sum.amountMax}`;
-  return `${sum.currency} ${range}${sum.purpose === null ? '' : ` (${sum.purpose})`}`;
+  const notes = [...(sum.purpose === null ? [] : [sum.purpose]), ...noteSum(sum)];
+  return `${sum.currency} ${range}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 }

@@ -1,5 +1,4 @@
-import type { ArticleListing } from '../model/article-record.js';
-import type { ActorKind } from '../model/mention.js';
+import type { ArticleListing, ListedActor } from '../model/article-record.js';
 import { stixId, type StixType } from './stix-id.js';
 
 /** A STIX domain object: its common properties and those of its type. */
@@ -17,6 +16,9 @@ interface StixObject {
  * between exports (STIX 2.1 section 3.6) and these objects say nothing but their name.
  */
 const NAMED_SINCE = '2025-01-01T00:00:00.000Z';
+
+/** A threat actor is first unverified, then not: its second version must be the later one (section 3.6). */
+const VERIFIED_SINCE = '2025-01-01T00:00:00.001Z';
 
 const WIREWATCH: StixObject = {
   type: 'identity',
@@ -77,10 +79,13 @@ function reportObject(article: ArticleListing, subjects: readonly StixObject[], 
   };
 }
 
-function actorObject(actor: { readonly name: string; readonly kind: ActorKind }): StixObject {
+function actorObject(actor: ListedActor): StixObject {
   switch (actor.kind) {
     case 'threat-actor':
-      return namedObject('threat-actor', actor.name, { name: actor.name });
+      return {
+        ...namedObject('threat-actor', actor.name, { name: actor.name }),
+        ...(actor.unverified ? { labels: ['unverified'] } : { modified: VERIFIED_SINCE }),
+      };
     case 'person':
       return namedObject('identity', `individual:${actor.name}`, {
         name: actor.name,

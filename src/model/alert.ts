@@ -106,6 +106,8 @@ export interface DebutActor {
   readonly end: number;
   readonly rule: string;
   readonly confidence: number;
+  /** Only the words around the name say that it is an actor: no catalogue or import has it. */
+  readonly unverified: boolean;
 }
 
 /** An alert ready to be stored. */

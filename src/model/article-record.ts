@@ -77,8 +77,10 @@ export interface ArticleListing {
   readonly source: string | null;
   readonly countries: readonly string[];
   readonly impliedCountries: readonly string[];
-  readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[];
+  readonly actors: readonly ListedActor[];
   readonly money: readonly ListedSum[];
+  /** True for a text in a language that the tagger does not know: it has only what can be found safely. */
+  readonly partialTags: boolean;
   /** Null for an article that was tagged before stories were told apart. */
   readonly storyId: string | null;
   /** The article whose text it reprints. */
@@ -104,25 +106,42 @@ export interface StoryListing {
   readonly lastAt: Date;
   /** Said by the texts, those of most articles first. */
   readonly countries: readonly string[];
-  readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[];
+  readonly actors: readonly ListedActor[];
   /** Each figure once, whatever number of articles give it; largest first. */
   readonly money: readonly ListedSum[];
+}
+
+/** An actor as a listing shows it. */
+export interface ListedActor {
+  readonly name: string;
+  readonly kind: ActorKind;
+  /** True while no catalogue, import or surer mention has confirmed that there is such an actor. */
+  readonly unverified: boolean;
 }
 
 /** A sum as a listing shows it. Amounts are exact decimals, so strings. */
 export interface ListedSum {
   readonly amount: string;
+  /** The upper end of a range, whose lower end is `amount`. */
   readonly amountMax: string | null;
   readonly currency: string;
   readonly purpose: MoneyPurpose | null;
+  /** True for "about", "nearly" and the like, and wherever there is a `bound`. */
+  readonly approx: boolean;
+  /** `min` when the sum is a lower bound ("more than"), `max` when an upper one ("up to"). */
+  readonly bound: 'min' | 'max' | null;
+  /** What a rate is counted by, in the singular: "month", "barrel". */
+  readonly per: string | null;
   readonly surface: string;
+  /** Where it starts in the article's text, in UTF-16 code units. */
+  readonly start: number;
+  /** For the same figure in another currency: the `start` of the sum of the same article that it converts. */
+  readonly conversionOf: number | null;
 }
 
 /** An actor with how often and since when it was mentioned. */
-export interface ActorListing {
+export interface ActorListing extends ListedActor {
   readonly id: string;
-  readonly name: string;
-  readonly kind: ActorKind;
   readonly externalId: string | null;
   readonly aliases: readonly string[];
   readonly firstSeenAt: Date | null;

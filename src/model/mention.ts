@@ -38,7 +38,7 @@ export interface ActorMention extends Span, Evidence {
   readonly type: ActorKind;
   /** An external id of the identity (ATT&CK `G0032`), null where none is known. */
   readonly id: string | null;
-  /** True for a name that no catalogue has: only the words around it say that it is an actor. */
+  /** True for a name that no catalogue has as this actor's: only the words around it say so. */
   readonly unverified?: true;
 }
 
@@ -48,14 +48,18 @@ export type MoneyPurpose =
 
 /** A sum of money. */
 export interface MoneyMention extends Span, Evidence {
-  /** In whole currency units ("5 cents" is 0.05); a range repeats its lower bound here. */
+  /** In whole currency units ("5 cents" is 0.05); a range repeats its lower end here. */
   readonly amount: number;
+  /** The lower end of a range, always with `max`. */
   readonly min?: number;
+  /** The upper end of a range. */
   readonly max?: number;
+  /** The decimals as written, only where a number can't hold them (more than 15 to 17 digits). */
+  readonly exact?: ExactAmount;
   /** ISO 4217, or the usual code of a crypto currency (BTC, ETH, XMR). */
   readonly currency: string;
   readonly purpose?: MoneyPurpose;
-  /** True for "about", "nearly", "more than" and the like. */
+  /** True for "about", "nearly" and the like, and wherever there is a `bound`. */
   readonly approx?: boolean;
   /** "min" when the sum is a lower bound ("more than $5"), "max" when an upper one ("up to $5"). */
   readonly bound?: 'min' | 'max';
@@ -65,6 +69,12 @@ export interface MoneyMention extends Span, Evidence {
   readonly conversionOf?: number;
 }
 
+/** An amount, and the upper end of a range, as plain decimals: digits with at most one point. */
+export interface ExactAmount {
+  readonly amount: string;
+  readonly max?: string;
+}
+
 /** Everything tagged in one text, each list in order of position. */
 export interface Tags {
   readonly countries: readonly CountryMention[];
@@ -72,6 +82,6 @@ export interface Tags {
   readonly actors: readonly ActorMention[];
   readonly money: readonly MoneyMention[];
   readonly taggerVersion: string;
-  /** True for a text in another language than English: names that only rules of English find are not tagged. */
+  /** True for a text in another language than English: names that only rules of English find are not tagged. Else absent. */
   readonly partial?: boolean;
 }

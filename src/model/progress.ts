@@ -1,4 +1,4 @@
-import type { ActorKind } from './mention.js';
+import type { ListedActor } from './article-record.js';
 
 /** From where on a run counts what it did. */
 export interface RunBaseline {
@@ -31,7 +31,7 @@ export interface RunSummary {
   readonly skipped: readonly { readonly reason: string; readonly count: number }[];
   readonly feedFailures: readonly { readonly url: string; readonly code: string; readonly message: string }[];
   readonly countries: readonly { readonly code: string; readonly articles: number }[];
-  readonly actors: readonly { readonly name: string; readonly kind: ActorKind; readonly articles: number }[];
+  readonly actors: readonly (ListedActor & { readonly articles: number })[];
   readonly money: readonly {
     readonly surface: string;
     readonly amount: string;

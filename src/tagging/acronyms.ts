@@ -1,3 +1,4 @@
+import { rejectName } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
 import { readRun } from './organisation-runs.js';
@@ -5,6 +6,7 @@ import type { RunContext } from './organisation-runs.js';
 import { proposeOrganisation } from './organisations.js';
 import { hasCueNear, isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
+import type { RejectionReason } from './rejection.js';
 import { findNamesAgain } from './repeated-names.js';
 import type { RuleName } from './rule-confidence.js';
 import { joinsPrevious } from './token-trie.js';
@@ -129,15 +131,23 @@ function isKnownShort(text: string): boolean {
  */
 export function findLoneAcronyms(reading: Reading, taken: Uint8Array): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
-  reading.tokens.forEach((token, i) => {
-    if (!isAllCaps(token) || token.text.length > MAX_ACRONYM_LETTERS || isKnownShort(token.text)) return;
+  for (const i of reading.capitals) {
+    const token = reading.tokens[i];
+    if (token?.letterCase !== 'capitals' || token.text.length > MAX_ACRONYM_LETTERS) continue;
+    if (taken[i] === 1 || isPartOfMore(reading, i)) continue;
     const range = { first: i, end: i + 1 };
-    if (taken[i] === 1 || isPartOfMore(reading, i) || isTechnical(reading, range)) return;
-    const speaks = SPEAKERS.has(reading.tokens[i + 1]?.key ?? '');
-    if (!speaks && !hasCueNear(reading, range, PARTY_WORDS, PARTY_CUE_REACH)) return;
-    candidates.push(proposeOrganisation(reading, range, 'organisation/acronym-context'));
-  });
+    const objection = objectionToAcronym(reading, range);
+    if (objection !== null) rejectName(reading, range, 'organisation', objection);
+    else candidates.push(proposeOrganisation(reading, range, 'organisation/acronym-context'));
+  }
   return candidates;
+}
+
+function objectionToAcronym(reading: Reading, acronym: TokenRange): RejectionReason | null {
+  if (isKnownShort(reading.tokens[acronym.first]?.text ?? '')) return 'known-abbreviation';
+  if (isTechnical(reading, acronym)) return 'technical';
+  const speaks = SPEAKERS.has(reading.tokens[acronym.end]?.key ?? '');
+  return speaks || hasCueNear(reading, acronym, PARTY_WORDS, PARTY_CUE_REACH) ? null : 'lone-acronym';
 }
 
 // "AB-12", "WINNER LTD": a code, or a line that shouts.

@@ -63,6 +63,7 @@ function toActor(entry: DataEntry, kind: ActorKind): CatalogueActor {
       ...withMode(entry.exactCase, 'exact-case'),
       ...withMode(entry.needsContext, 'needs-context'),
       ...withMode(entry.malware, 'shared-with-malware'),
+      ...withMode(entry.attackId === undefined ? [] : [entry.attackId], 'exact-case'),
     ],
     ...(entry.origin === undefined ? {} : { origin: entry.origin }),
     ...(entry.attackId === undefined ? {} : { attackId: entry.attackId }),

@@ -1,3 +1,4 @@
+import { rejectName } from './actor-candidate.js';
 import type { CatalogueActor } from './actor-catalogue.js';
 import organisationWords from './gazetteer/organisation-words.json' with { type: 'json' };
 import words from './gazetteer/threat-actor-words.json' with { type: 'json' };
@@ -152,7 +153,9 @@ function isPlausibleName(reading: Reading, range: TokenRange): boolean {
   if (!/[\p{Lu}\p{N}]/u.test(first.text.charAt(0)) && !/\p{N}|\p{Lu}/u.test(chunkText(reading, range.first)))
     return false;
   if (isAllCaps(first) && range.end - range.first > 3) return false;
-  return !isKnownOtherwise(reading, range);
+  if (!isKnownOtherwise(reading, range)) return true;
+  rejectName(reading, range, 'threat-actor', 'known-otherwise');
+  return false;
 }
 
 /**

@@ -6,10 +6,12 @@ import type { CatalogueActor } from './actor-catalogue.js';
 import type { ActorEntry, GazetteerEntry } from './gazetteer-entry.js';
 import { hasCueNear, isTechnical, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
+import type { RejectionReason } from './rejection.js';
 import type { RuleName } from './rule-confidence.js';
 import { speaksOfAttacks } from './subject.js';
 import type { TrieMatch } from './token-trie.js';
 import { isCapitalised } from './tokenise.js';
+import { rejectMatch } from './trace.js';
 
 const THREAT_CUES: ReadonlySet<string> = new Set(threatWords.cues);
 const ORGANISATION_CUES: ReadonlySet<string> = new Set([
@@ -27,18 +29,30 @@ const CUE_REACH = { before: 4, after: 4 } as const;
  * @param firstNames - given names, lower case: behind one, a group's name of one word is a surname
  */
 export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<string>): ActorCandidate[] {
-  const written = reading.matches.filter(
-    (match): match is ActorMatch =>
-      match.value.type === 'actor' &&
-      isWritten(reading, match, match.value) &&
-      !isSurname(reading, match, firstNames),
-  );
+  const reject = (match: ActorMatch, reason: RejectionReason): void => {
+    rejectMatch(reading.trace, match, reason);
+  };
+  const written = reading.matches.filter((match): match is ActorMatch => {
+    if (!isActorMatch(match)) return false;
+    const objection = objectionToWriting(reading, match, firstNames);
+    if (objection !== null) reject(match, objection);
+    return objection === null;
+  });
   const isOnSubject = written.some(needsSubject) && speaksOfAttacks(reading);
   const doubtful: ActorMatch[] = [];
   const confirmed = new Set<CatalogueActor | ActorEntry>();
   const candidates: ActorCandidate[] = [];
+  const foreign = findForeignNames(reading);
   for (const match of written) {
-    if (needsSubject(match) && !isOnSubject) continue;
+    if (needsSubject(match) && !isOnSubject) {
+      reject(match, 'off-subject');
+      continue;
+    }
+    const country = match.value.actor.name.startsWith('US ') ? foreign.get(match.first) : undefined;
+    if (country !== undefined) {
+      candidates.push(toForeignBody(reading, { first: country, end: match.end }));
+      continue;
+    }
     const { actor, mode } = match.value;
     if (mode === 'any' || mode === 'exact-case') {
       candidates.push(toCandidate(match, `${actor.kind}/catalogue`));
@@ -46,23 +60,40 @@ export function findCataloguedActors(reading: Reading, firstNames: ReadonlySet<s
     }
     const evidence = evidenceFor(reading, match);
     if (evidence === 'for') confirmed.add(meaningOf(match.value));
-    if (evidence !== 'against') doubtful.push(match);
+    if (evidence === 'against') reject(match, 'malware');
+    else doubtful.push(match);
   }
   // One sense a text: what one sentence shows to be meant is meant in the others as well.
   for (const match of doubtful) {
     if (confirmed.has(meaningOf(match.value))) candidates.push(toCandidate(match, contextRule(match.value)));
+    else reject(match, match.value.mode === 'needs-context' ? 'no-context' : 'sense-unclear');
   }
   return candidates;
+}
+
+/** For each token behind the name or adjective of another country than the United States where that begins. */
+function findForeignNames({ matches, tokens }: Reading): ReadonlyMap<number, number> {
+  const foreign = new Map<number, number>();
+  for (const { first, end, value } of matches) {
+    const isForeign = value.type === 'country' && value.code !== 'US' && isCapitalised(tokens[first]);
+    if (isForeign && tokens[end]?.opensLine === false) foreign.set(end, first);
+  }
+  return foreign;
+}
+
+// "The Brazilian Senate" is not that of the United States, which the catalogue knows as "Senate".
+function toForeignBody(reading: Reading, range: TokenRange): ActorCandidate {
+  const name = spanOf(reading, range).text;
+  return { ...range, kind: 'organisation', name, id: null, rule: 'organisation/catalogue' };
 }
 
 // "Emma Lazarus" is no group.
 function isSurname(
   { tokens }: Reading,
-  { first, value }: TrieMatch<GazetteerEntry>,
+  { first, value }: ActorMatch,
   firstNames: ReadonlySet<string>,
 ): boolean {
-  if (value.type !== 'actor' || value.actor.kind !== 'threat-actor' || !/^\p{Lu}\p{Ll}+$/u.test(value.alias))
-    return false;
+  if (value.actor.kind !== 'threat-actor' || !/^\p{Lu}\p{Ll}+$/u.test(value.alias)) return false;
   const before = tokens[first - 1];
   return tokens[first]?.opensLine === false && isCapitalised(before) && firstNames.has(before?.key ?? '');
 }
@@ -72,14 +103,16 @@ function meaningOf(entry: ActorEntry): CatalogueActor | ActorEntry {
   return entry.mode === 'shared-with-malware' ? entry.actor : entry;
 }
 
-type ActorMatch = TrieMatch<GazetteerEntry> & { readonly value: ActorEntry };
+type ActorMatch = TrieMatch<ActorEntry>;
+
+function isActorMatch(match: TrieMatch<GazetteerEntry>): match is ActorMatch {
+  return match.value.type === 'actor';
+}
 
 function toCandidate({ first, end, value: { actor } }: ActorMatch, rule: RuleName): ActorCandidate {
   const isAmbiguous = actor.isAmbiguous === true && actor.kind === 'threat-actor';
-  return {
-    ...{ first, end, kind: actor.kind, name: actor.name, id: actor.attackId ?? null },
-    rule: isAmbiguous ? 'threat-actor/ambiguous' : rule,
-  };
+  const { kind, name, attackId: id = null } = actor;
+  return { first, end, kind, name, id, rule: isAmbiguous ? 'threat-actor/ambiguous' : rule };
 }
 
 function evidenceFor(reading: Reading, match: ActorMatch): 'for' | 'against' | 'none' {
@@ -103,15 +136,24 @@ function hasContext(reading: Reading, match: ActorMatch): boolean {
   return hasCueNear(reading, match, cues, CUE_REACH);
 }
 
-function isWritten(reading: Reading, range: TokenRange, entry: ActorEntry): boolean {
-  const { alias, mode } = entry;
-  const surface = spanOf(reading, range).text;
+// Why a name does not count as it is written; null where it does.
+function objectionToWriting(
+  reading: Reading,
+  match: ActorMatch,
+  firstNames: ReadonlySet<string>,
+): RejectionReason | null {
+  const { alias, mode } = match.value;
+  const surface = spanOf(reading, match).text;
   // "Amazon.com" is a name; "cisco.com" is a host.
-  if (isTechnical(reading, range) && !alias.includes('.')) return false;
-  if (isTechnical(reading, { first: range.first - 1, end: range.first })) return false;
-  if (isScannerName(reading, range)) return false;
-  if (mode !== 'any') return hasSameCase(surface, entry);
-  return surface !== surface.toLowerCase() || isDistinctive(alias);
+  if (isTechnical(reading, match) && !alias.includes('.')) return 'technical';
+  const isJoined = reading.tokens[match.first]?.glued === true;
+  if (isJoined && isTechnical(reading, { first: match.first - 1, end: match.first })) return 'technical';
+  if (isScannerName(reading, match)) return 'scanner-name';
+  if (mode !== 'any' && !hasSameCase(surface, match.value)) return 'wrong-case';
+  // "The coast guard" may be anybody's.
+  const isOwn = match.value.actor.kind === 'threat-actor' && isDistinctive(alias);
+  if (mode === 'any' && surface === surface.toLowerCase() && !isOwn) return 'small-letters';
+  return isSurname(reading, match, firstNames) ? 'surname' : null;
 }
 
 // "Win64.Ransom.Foo" is what a scanner calls a file.
@@ -128,7 +170,10 @@ function hasSameCase(surface: string, { alias, actor }: ActorEntry): boolean {
   if (bare === wanted) return true;
   if (wanted.length <= 4) return false;
   if (actor.kind === 'threat-actor') return /^\p{Lu}/u.test(bare);
-  return bare === wanted.toUpperCase() || bare === capitalise(wanted);
+  // "Von der Leyen" opens a sentence.
+  return bare.slice(1) === wanted.slice(1)
+    ? bare.startsWith(wanted.slice(0, 1).toUpperCase())
+    : bare === wanted.toUpperCase() || bare === capitalise(wanted);
 }
 
 function squeeze(name: string): string {

@@ -6,13 +6,24 @@ import { findNamesakes, hasTownNamesake } from './namesakes.js';
 import type { CountryMatch, Namesakes } from './namesakes.js';
 import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
-import type { RuleName } from './rule-confidence.js';
+import { isRejection } from './rejection.js';
+import type { RejectionReason, Verdict } from './rejection.js';
+import { RULE_CONFIDENCE } from './rule-confidence.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
+import type { Token } from './tokenise.js';
+import { rejectMatch } from './trace.js';
 
 const LANGUAGE_WORDS: ReadonlySet<string> = new Set(context.languageWords);
 const THING_WORDS: ReadonlySet<string> = new Set(context.foodAndAnimalWords);
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(context.functionWords);
 const SPEAKING_VERBS: ReadonlySet<string> = new Set(context.speakingVerbs);
+const LANGUAGES: ReadonlySet<string> = new Set(context.languages);
+/** Words inside a list of languages: "Danish, some Greek and fluent Vietnamese". */
+const LIST_WORDS: ReadonlySet<string> = new Set([',', 'and', 'or', 'some', 'fluent', 'both']);
+/** Tokens from a language back to the word that opens the list. */
+const LIST_REACH = 10;
+/** What follows a language from which is translated. */
+const LANGUAGE_GOALS: ReadonlySet<string> = new Set(['to', 'into']);
 const PREFIXES: ReadonlyMap<string, string> = new Map(Object.entries(forms.prefixes.forms));
 const WITH_ARTICLE: ReadonlySet<string> = new Set(forms.withArticle.forms);
 const BEFORE_OTHER_PLACE: ReadonlySet<string> = new Set(context.notGeographic);
@@ -29,12 +40,19 @@ export function findCountries(reading: Reading, taken: Uint8Array): CountryMenti
   const isInside = createCoverCheck(reading);
   const namesakes = findNamesakes(reading, { taken, isInside });
   for (const match of longestAtEachStart(reading)) {
-    if (isTaken(taken, match) || isInside(match)) continue;
-    const rule = countryRule(reading, match, namesakes);
-    if (rule === null) continue;
+    const verdict = isTaken(taken, match)
+      ? 'inside-other'
+      : isInside(match)
+        ? 'longer-name'
+        : judgeCountry(reading, match, namesakes);
+    if (isRejection(verdict)) {
+      rejectMatch(reading.trace, match, verdict);
+      continue;
+    }
     taken.fill(1, match.first, match.end);
+    const { start, end, text } = spanOf(reading, match);
     const { code, via } = match.value;
-    mentions.push({ ...spanOf(reading, match), code, via, ...evidenceOf(rule) });
+    mentions.push({ start, end, text, code, via, rule: verdict, confidence: RULE_CONFIDENCE[verdict] });
   }
   return [...mentions, ...findEnumerated(reading, mentions), ...findPrefixes(reading, mentions)].sort(
     (a, b) => a.start - b.start,
@@ -45,22 +63,26 @@ function longestAtEachStart(reading: Reading): CountryMatch[] {
   const kept: CountryMatch[] = [];
   for (const { first, end, value } of reading.matches) {
     if (value.type !== 'country') continue;
-    if (kept.at(-1)?.first === first) kept.pop();
+    const shorter = kept.at(-1)?.first === first ? kept.pop() : undefined;
+    if (shorter !== undefined) rejectMatch(reading.trace, shorter, 'overlap');
     kept.push({ first, end, value });
   }
   return kept;
 }
 
-function countryRule(reading: Reading, match: CountryMatch, namesakes: Namesakes): RuleName | null {
+function judgeCountry(reading: Reading, match: CountryMatch, namesakes: Namesakes): Verdict {
   const { form, via } = match.value;
-  if (isTechnical(reading, match)) return null;
-  if (via === 'code') return isCodeInUse(reading, match) ? 'country/code' : null;
-  if (!startsAsName(reading, match) || isPartOfOtherPlace(reading, match)) return null;
-  if (via === 'demonym') return isLanguageOrThing(reading, match) ? null : 'country/demonym';
-  if (namesakes.isNamesake(match)) return null;
+  if (isTechnical(reading, match)) return 'technical';
+  if (via === 'code') return objectionToCode(reading, match) ?? 'country/code';
+  if (!startsAsName(reading, match)) return 'small-letters';
+  if (isPartOfOtherPlace(reading, match)) return 'other-place';
+  if (via === 'demonym') return objectionToDemonym(reading, match) ?? 'country/demonym';
+  const namesake = namesakes.namesakeOf(match);
+  if (namesake !== null) return namesake;
   const after = wordAfter(reading, match.end);
-  if (WITH_ARTICLE.has(form)) return isShortName(reading, match) ? 'country/ambiguous-name' : null;
-  if (after?.key === 'city' && isCapitalised(after)) return null;
+  if (WITH_ARTICLE.has(form))
+    return isShortName(reading, match) ? 'country/ambiguous-name' : 'not-said-short';
+  if (after?.key === 'city' && isCapitalised(after)) return 'city-name';
   return hasTownNamesake(form) ? 'country/ambiguous-name' : 'country/name';
 }
 
@@ -92,17 +114,20 @@ function opensSentence(reading: Reading, index: number): boolean {
 }
 
 // "us" and "uk" are words or hosts; "US" in a line of capitals may be the pronoun.
-function isCodeInUse(reading: Reading, match: CountryMatch): boolean {
+function objectionToCode(reading: Reading, match: CountryMatch): RejectionReason | null {
   const { tokens, text } = reading;
   const surface = spanOf(reading, match).text;
-  if (surface !== surface.toUpperCase()) return false;
+  if (surface !== surface.toUpperCase()) return 'small-letters';
   const next = tokens[match.end];
   // "US$5" is money.
-  if (next?.glued === true && next.text === '$') return false;
-  if (surface !== 'US') return true;
+  if (next?.glued === true && next.text === '$') return 'currency-sign';
+  // "10 million US dollars": the currency's name.
+  if (surface === 'US' && ['dollar', 'dollars'].includes(next?.key ?? '')) return 'currency-sign';
+  if (surface !== 'US') return null;
   const neighbours = [tokens[match.first - 1], next, tokens[match.first - 2], tokens[match.end + 1]];
   const shouted = neighbours.filter((token) => isAllCaps(token) && (token?.text.length ?? 0) > 3).length;
-  return shouted < 2 || /\bUS[-\u2013]/.test(text.slice(match.first, match.first + 4));
+  const isShouted = shouted >= 2 && !/\bUS[-\u2013]/.test(text.slice(match.first, match.first + 4));
+  return isShouted ? 'shouted' : null;
 }
 
 function startsAsName(reading: Reading, match: CountryMatch): boolean {
@@ -113,13 +138,29 @@ function startsAsName(reading: Reading, match: CountryMatch): boolean {
 }
 
 // "Spanish-language", "in French" before a full stop is left as the language only after "in", "into".
-function isLanguageOrThing(reading: Reading, match: CountryMatch): boolean {
+function objectionToDemonym(reading: Reading, match: CountryMatch): RejectionReason | null {
   const after = wordAfter(reading, match.end);
-  if (after !== undefined && (LANGUAGE_WORDS.has(after.key) || THING_WORDS.has(after.key))) return true;
-  const before = reading.tokens[match.first - 1]?.key ?? '';
-  const followsSpeaking = SPEAKING_VERBS.has(before);
+  if (after !== undefined && LANGUAGE_WORDS.has(after.key)) return 'language-name';
+  if (after !== undefined && THING_WORDS.has(after.key)) return 'thing';
+  if (SPEAKING_VERBS.has(wordBeforeList(reading, match.first))) return 'language-name';
   const closes = after === undefined || !isContentWord(reading, match.end);
-  return followsSpeaking || (closes && ['in', 'into'].includes(before) && !isPlural(match.value.form));
+  if (!closes || isPlural(match.value.form)) return null;
+  const before = reading.tokens[match.first - 1]?.key ?? '';
+  const next = reading.tokens[match.end]?.key ?? '';
+  const isLanguage = ['in', 'into'].includes(before) || (before === 'from' && LANGUAGE_GOALS.has(next));
+  return isLanguage ? 'language-name' : null;
+}
+
+// "speaks some Portuguese", "learnt Danish, Greek and Vietnamese": the word before a list of languages.
+function wordBeforeList({ tokens }: Reading, first: number): string {
+  let i = first - 1;
+  while (i > first - LIST_REACH && isInList(tokens[i])) i--;
+  return tokens[i]?.key ?? '';
+}
+
+function isInList(token: Token | undefined): boolean {
+  if (token === undefined || token.opensLine) return false;
+  return LIST_WORDS.has(token.key) || (isCapitalised(token) && LANGUAGES.has(token.key));
 }
 
 function isPlural(form: string): boolean {
@@ -144,11 +185,11 @@ function wordAfter(reading: Reading, end: number): Reading['tokens'][number] | u
 function findEnumerated(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const mentions: CountryMention[] = [];
   const { tokens } = reading;
-  for (let i = 0; i < tokens.length; i++) {
+  for (const i of reading.capitals) {
     const token = tokens[i];
     if (token === undefined) break;
     const other = token.key === 'north' ? 'south' : token.key === 'south' ? 'north' : null;
-    if (other === null || !isCapitalised(token)) continue;
+    if (other === null) continue;
     const joined = ['and', 'or', '&'].includes(tokens[i + 1]?.key ?? '') && tokens[i + 2]?.key === other;
     const noun = tokens[i + 3]?.key ?? '';
     if (!joined || !/^koreas?n?s?$/.test(noun)) continue;
@@ -165,7 +206,7 @@ function findEnumerated(reading: Reading, found: readonly CountryMention[]): Cou
 function findPrefixes(reading: Reading, found: readonly CountryMention[]): CountryMention[] {
   const starts = new Set(found.map(({ start }) => start));
   const mentions: CountryMention[] = [];
-  for (let i = 0; i + 2 < reading.tokens.length; i++) {
+  for (const i of reading.capitals) {
     const hyphen = reading.tokens[i + 1];
     if (hyphen?.key !== '-' || !hyphen.glued) continue;
     const token = reading.tokens[i];

@@ -2,25 +2,28 @@ import packaged from 'world-countries';
 import type { Country } from 'world-countries';
 
 import forms from './gazetteer/country-forms.json' with { type: 'json' };
-import languages from './gazetteer/languages.json' with { type: 'json' };
+import translations from './gazetteer/translations.json' with { type: 'json' };
 import type { CountryEntry } from './gazetteer-entry.js';
-import { tokenise } from './tokenise.js';
+import { phraseKey } from './token-trie.js';
 
 // The package is CommonJS: its default import is the list itself, which its types put one level deeper.
 const WORLD_COUNTRIES = packaged as unknown as readonly Country[];
 
 const SKIPPED_DEMONYMS: ReadonlySet<string> = new Set(forms.skippedDemonyms.forms);
+const TRANSLATIONS: ReadonlyMap<string, string> = new Map(Object.entries(translations.languages));
+/** ISO 639-1 of the languages whose country names are known beside the English ones. */
+export const FOREIGN_LANGUAGES: readonly string[] = [...TRANSLATIONS.keys()];
 const SKIPPED_NAMES: ReadonlySet<string> = new Set(forms.skippedNames.forms);
 
 /**
- * Every form by which a text may say a country: names, official names and demonyms of the package
+ * Every form by which an English text may say a country: names, official names and demonyms of the package
  * world-countries, and the project's own additions. Two-letter codes count only where listed there.
  */
 export function listCountryForms(): CountryEntry[] {
   const byForm = new Map<string, CountryEntry>();
   const put = (form: string, code: string, via: CountryEntry['via']): void => {
-    const key = keyOf(form);
-    if (!byForm.has(key)) byForm.set(key, { type: 'country', code, via, form, languages: null });
+    const key = phraseKey(form);
+    if (!byForm.has(key)) byForm.set(key, { type: 'country', code, via, form });
   };
   for (const added of forms.added) {
     for (const form of added.forms) put(form, added.code, added.via as CountryEntry['via']);
@@ -36,30 +39,17 @@ export function listCountryForms(): CountryEntry[] {
       if (/(?:an|i|er)$/.test(demonym)) put(`${demonym}s`, code, 'demonym');
     }
   }
-  return [...byForm.values(), ...listTranslations(byForm)];
+  return [...byForm.values()];
 }
 
-/** Names in the other languages that are told apart, where they are not English ones. */
-function listTranslations(english: ReadonlyMap<string, CountryEntry>): CountryEntry[] {
-  const byName = new Map<string, CountryEntry & { languages: string[] }>();
-  for (const { language, translations } of languages.others) {
-    for (const { cca2: code, translations: names } of WORLD_COUNTRIES) {
-      const form = names[translations]?.common;
-      if (form === undefined || form.length < 4 || english.has(keyOf(form))) continue;
-      const key = `${code} ${keyOf(form)}`;
-      const known = byName.get(key);
-      if (known === undefined)
-        byName.set(key, { type: 'country', code, via: 'name', form, languages: [language] });
-      else known.languages.push(language);
-    }
-  }
-  return [...byName.values()];
-}
-
-function keyOf(form: string): string {
-  return tokenise(form)
-    .map((token) => token.key)
-    .join(' ');
+/** The countries' names in another language of the package, where they are long enough to be no word. */
+export function listForeignCountryForms(language: string): CountryEntry[] {
+  const translation = TRANSLATIONS.get(language);
+  if (translation === undefined) return [];
+  return WORLD_COUNTRIES.flatMap(({ cca2: code, translations: names }): CountryEntry[] => {
+    const form = names[translation]?.common;
+    return form === undefined || form.length < 4 ? [] : [{ type: 'country', code, via: 'name', form }];
+  });
 }
 
 // Other spellings shorter than five letters are codes ("TR") or everyday words.

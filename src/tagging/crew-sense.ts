@@ -7,6 +7,7 @@ const MODIFIERS: ReadonlySet<string> = new Set(words.crew.modifiers);
 const LINKS: ReadonlySet<string> = new Set(words.crew.links);
 const DEEDS: ReadonlySet<string> = new Set(words.crew.deeds);
 const BLAMED: ReadonlySet<string> = new Set(words.crew.blamed);
+const ACCUSING: ReadonlySet<string> = new Set(words.crew.accusing);
 const BELONGINGS: ReadonlySet<string> = new Set(words.crew.belongings);
 const SITES: ReadonlySet<string> = new Set(words.crew.sites);
 const MALWARE: ReadonlySet<string> = new Set(words.crew.malware);
@@ -17,6 +18,8 @@ const AUXILIARIES = new Set(
   'has have had also later then since now already reportedly allegedly recently initially'.split(' '),
 );
 
+/** Words from a name to the deed that it shares: "Foo, Bar and Baz claimed". */
+const SHARING_REACH = 8;
 /** How far a name may stand from the noun that says what it is. */
 const REACH = 8;
 
@@ -50,8 +53,24 @@ function senseOfWhatFollows(reading: Reading, end: number): NameSense {
   while (noun < modifiersEnd && noun < sentenceEnd && MODIFIERS.has(key(noun))) noun++;
   if (NOUNS.has(key(noun)) && !reading.tokens[noun]?.opensLine) return 'crew';
   if (MALWARE.has(key(i))) return 'malware';
-  while (i < end + 4 && AUXILIARIES.has(key(i))) i++;
+  i = endOfSharers(reading, i);
+  const auxiliariesEnd = i + 4;
+  while (i < auxiliariesEnd && AUXILIARIES.has(key(i))) i++;
   return DEEDS.has(key(i)) ? 'crew' : 'unclear';
+}
+
+// "Foo and Bar claimed", "Foo, Bar and Baz": past the other names of a list that an "and" closes.
+function endOfSharers({ tokens }: Reading, from: number): number {
+  let i = from;
+  let isClosed = false;
+  while (i < from + SHARING_REACH && !isClosed && [',', 'and'].includes(tokens[i]?.key ?? '')) {
+    isClosed = tokens[i]?.key === 'and';
+    i++;
+    const first = i;
+    while (isCapitalised(tokens[i]) && i < first + 2) i++;
+    if (i === first) return from;
+  }
+  return isClosed ? i : from;
 }
 
 /** True where a name is that of a program by the word behind it: "operators of the Foo ransomware". */
@@ -69,6 +88,7 @@ function isPassedOver(reading: Reading, i: number): boolean {
 function senseOfWhatPrecedes(reading: Reading, first: number): NameSense {
   const { tokens } = reading;
   const start = reading.sentences[reading.sentenceOf[first] ?? 0]?.first ?? 0;
+  if (ACCUSING.has(tokens[first - 1]?.key ?? '')) return 'crew';
   let bySomebody = false;
   for (let i = first - 1; i >= Math.max(start, first - REACH); i--) {
     const token = tokens[i];

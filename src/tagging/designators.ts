@@ -1,7 +1,7 @@
+import { rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import { isTechnical } from './reading.js';
 import type { Reading } from './reading.js';
-import { isCapitalised } from './tokenise.js';
 import type { Token } from './tokenise.js';
 
 interface Scheme {
@@ -73,12 +73,11 @@ const MAX_LENGTH = 40;
 /** Proposes threat actors whose name follows a vendor's scheme of letters and numbers, in the catalogue or not. */
 export function findDesignators(reading: Reading): ActorCandidate[] {
   const candidates: ActorCandidate[] = [];
-  reading.tokens.forEach((token, i) => {
-    const isStart = !token.glued || reading.tokens[i - 1]?.kind === 'symbol';
-    if (!isStart || !isCapitalised(token)) return;
-    const found = readDesignator(reading, i);
+  for (const i of reading.capitals) {
+    const isStart = reading.tokens[i]?.glued !== true || reading.tokens[i - 1]?.kind === 'symbol';
+    const found = isStart ? readDesignator(reading, i) : null;
     if (found !== null) candidates.push(found);
-  });
+  }
   return candidates;
 }
 
@@ -91,17 +90,19 @@ function readDesignator(reading: Reading, i: number): ActorCandidate | null {
     const match = pattern.exec(text);
     if (match === null) continue;
     const end = tokenEndingAt(reading, i, start + match[0].length);
-    const range = { first: i, end };
-    if (end === -1 || (hasUnderscore !== true && isTechnical(reading, range))) continue;
+    if (end === -1) continue;
     const name = match[0].replace(pattern, canonical);
-    return { ...range, kind: 'threat-actor', name, id: null, rule: 'threat-actor/designator' };
+    const rule = 'threat-actor/designator';
+    const candidate: ActorCandidate = { first: i, end, kind: 'threat-actor', name, id: null, rule };
+    if (hasUnderscore === true || !isTechnical(reading, candidate)) return candidate;
+    rejectActor(reading, candidate, 'technical');
   }
   return null;
 }
 
 function schemesAt(token: Token | undefined): readonly Scheme[] {
   if (token === undefined) return [];
-  return SCHEMES.get(token.key) ?? (/\p{Ll}\p{Lu}/u.test(token.text) ? JOINED_SCHEMES : []);
+  return SCHEMES.get(token.key) ?? (token.letterCase === 'mixed' ? JOINED_SCHEMES : []);
 }
 
 function tokenEndingAt(reading: Reading, from: number, offset: number): number {

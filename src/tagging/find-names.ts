@@ -1,5 +1,5 @@
 import { findExplainedNames, findLoneAcronyms } from './acronyms.js';
-import { chooseActors } from './actor-candidate.js';
+import { chooseActors, rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import { findListedNames } from './name-lists.js';
@@ -28,8 +28,9 @@ export function findNames(
   strong: readonly ActorCandidate[],
 ): ActorCandidate[] {
   const { reading, lexicon } = context;
-  const choose = (...lists: (readonly ActorCandidate[])[]): ActorCandidate[] =>
-    chooseActors(lists.flat(), reading.tokens.length);
+  // What is known has no overlaps: with nothing added there is nothing to choose.
+  const choose = (chosen: readonly ActorCandidate[], ...added: (readonly ActorCandidate[])[]) =>
+    added.every((list) => list.length === 0) ? chosen : chooseActors(reading, [chosen, ...added].flat());
   const groups = choose(strong, findExplainedNames(context, strong, markActorsAndPlaces(reading, strong)));
   const known = choose(groups, findAllPersons(context, headlines, groups));
   // A name that only looks like a person's may turn out to be an organisation's.
@@ -38,10 +39,15 @@ export function findNames(
   const cued = choose(known, findOrganisationsByMembers(context, taken), findLoneAcronyms(reading, taken));
   const named = choose(cued, findListedNames(context, cued, markActorsAndPlaces(reading, cued)));
   const all = choose(named, findOrganisationsAgain(reading, lexicon, named));
-  return joinToFullNames(
-    reading,
-    all.filter((actor, i) => !repeats(actor, all[i - 1])),
-  );
+  return joinToFullNames(reading, dropRepeated(reading, all));
+}
+
+function dropRepeated(reading: Reading, actors: readonly ActorCandidate[]): ActorCandidate[] {
+  return actors.filter((actor, i) => {
+    const isRepeated = repeats(actor, actors[i - 1]);
+    if (isRepeated) rejectActor(reading, actor, 'said-twice');
+    return !isRepeated;
+  });
 }
 
 // "Cisco Talos": the firm, named with its team.
@@ -54,9 +60,8 @@ function findAllPersons(
   headlines: Uint8Array,
   groups: readonly ActorCandidate[],
 ): ActorCandidate[] {
-  const parts = createSentenceParts(reading);
   const taken = markGroupsAndPlaces(reading, groups);
-  const full = findPersons({ reading, lexicon, parts, headlines, taken });
+  const full = findPersons({ reading, lexicon, parts: createSentenceParts(reading), headlines, taken });
   const others = markActorsAndPlaces(reading, [...groups, ...full]);
   return [...full, ...findSurnames(reading, full, others)];
 }

@@ -7,8 +7,6 @@ export interface CountryEntry {
   readonly code: string;
   readonly via: CountryMention['via'];
   readonly form: string;
-  /** ISO 639-1 of the languages in which it is the country's name, null for English and for all. */
-  readonly languages: readonly string[] | null;
 }
 
 /** A place that implies a country. */

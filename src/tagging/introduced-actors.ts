@@ -1,3 +1,4 @@
+import { rejectName } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import { cataloguedAs, isDistinctiveName, readNameAt, readNameBefore } from './actor-name.js';
 import words from './gazetteer/threat-actor-words.json' with { type: 'json' };
@@ -88,16 +89,22 @@ function namesAfter(reading: Reading, head: number, isCriminal: boolean): TokenR
   const next = reading.tokens[head + 1];
   // Headlines capitalise every word: there only a name that can be no word counts.
   const isHeadline = isCapitalised(reading.tokens[head]);
-  const accepts = (range: TokenRange): boolean =>
-    !isHeadline || isDistinctiveName(spanOf(reading, range).text);
+  const accepts = (range: TokenRange): boolean => {
+    const isName = !isHeadline || isDistinctiveName(spanOf(reading, range).text);
+    if (!isName) rejectName(reading, range, 'threat-actor', 'headline');
+    return isName;
+  };
   if (isCriminal && LISTS.has(next?.key ?? '')) {
     const at = next?.key === 'such' ? head + 3 : head + 2;
     return readNameList(reading, at).filter(accepts);
   }
-  const direct = isCriminal ? namesRightAfter(reading, head) : [];
+  const direct = isCriminal ? [...namesRightAfter(reading, head), ...nameApposed(reading, head)] : [];
   if (direct.length > 0) return direct.filter(accepts);
+  const isOnTopic = TOPIC.has(reading.tokens[head]?.key ?? '');
   const named =
-    isCriminal || hasCueNear(reading, rangeOf(head), TOPIC, TOPIC_REACH) ? nameGiven(reading, head) : null;
+    isCriminal || isOnTopic || hasCueNear(reading, rangeOf(head), TOPIC, TOPIC_REACH)
+      ? nameGiven(reading, head)
+      : null;
   return named !== null && accepts(named) ? [named] : [];
 }
 
@@ -108,6 +115,14 @@ function namesRightAfter(reading: Reading, head: number): TokenRange[] {
   if (reading.tokens[head]?.key.endsWith('s') === true) return readNameList(reading, at);
   const name = readNameAt(reading, at);
   return name === null ? [] : [name];
+}
+
+// "a hacking crew, Foo1, leaked": between commas only a name that can be no word.
+function nameApposed(reading: Reading, head: number): TokenRange[] {
+  if (reading.tokens[head + 1]?.text !== ',') return [];
+  const name = readNameAt(reading, head + 2);
+  if (name === null || reading.tokens[name.end]?.text !== ',') return [];
+  return isDistinctiveName(spanOf(reading, name).text) ? [name] : [];
 }
 
 // "group, which Acme tracks as Foo", "gang calling itself Foo": only linking words stand in between.
@@ -157,8 +172,10 @@ function nameBefore(reading: Reading, head: number, commonWords: ReadonlySet<str
   // "Foo threat actors" are whoever uses Foo; in headlines every word is capitalised.
   if (noun?.key === 'actors' || isCapitalised(noun)) return [];
   const range = readNameBefore(reading, phraseStart(reading, head));
-  if (range === null || isPlainOpener(reading, range, commonWords)) return [];
-  return [range];
+  if (range === null) return [];
+  if (!isPlainOpener(reading, range, commonWords)) return [range];
+  rejectName(reading, range, 'threat-actor', 'plain-word');
+  return [];
 }
 
 // "Notorious hacking group …": a sentence's first word is capitalised without being a name.

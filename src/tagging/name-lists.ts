@@ -7,7 +7,7 @@ import { readName } from './person-names.js';
 import { isTechnical, spanOf } from './reading.js';
 import type { TokenRange } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
-import { isAllCaps } from './tokenise.js';
+import { isAllCaps, isCapitalised } from './tokenise.js';
 
 const TECHNICAL_WORDS: ReadonlySet<string> = new Set(words.technicalWords);
 const NOT_ACRONYMS: ReadonlySet<string> = new Set(words.notAcronyms);
@@ -48,6 +48,10 @@ export function findListedNames(
   const candidates: ActorCandidate[] = [];
   let i = 0;
   while (i < reading.tokens.length) {
+    if (taken[i] !== 1 && !isCapitalised(reading.tokens[i])) {
+      i++;
+      continue;
+    }
     const list = readList(context, i, byFirst, taken);
     const kind = list === null ? null : kindOf(list);
     for (const item of list?.items ?? []) {
@@ -127,13 +131,10 @@ function readItem(
   if (run === null) return null;
   let end = run.first;
   while (end < run.end && taken[end] !== 1) end++;
-  if (end === run.first) return { ...run, kind: 'other', rule: null };
   if (end < run.end) return { first: run.first, end: run.end, kind: 'other', rule: null };
-  return {
-    ...extendWithLinks(context, run),
-    kind: isOfTechnique(context, run) ? 'other' : 'unknown',
-    rule: null,
-  };
+  const whole = extendWithLinks(context, run);
+  const kind = isOfTechnique(context, run) ? 'other' : 'unknown';
+  return { first: whole.first, end: whole.end, kind, rule: null };
 }
 
 // "Elements Browser": in a list with it stand products.

@@ -26,10 +26,13 @@ const LIST_JOINTS: ReadonlySet<string> = new Set([',', 'and', 'or', '&', '-']);
 /** A country's name where it stands. */
 export type CountryMatch = TrieMatch<CountryEntry>;
 
+/** What a country's name means where it does not mean the country. */
+export type Namesake = 'namesake-town' | 'namesake-person';
+
 /** Which of the countries named in a text are towns, the US state of Georgia or persons in it. */
 export interface Namesakes {
-  /** True when the name does not mean the country where it stands. */
-  readonly isNamesake: (match: CountryMatch) => boolean;
+  /** What the name means where it stands; null for the country. */
+  readonly namesakeOf: (match: CountryMatch) => Namesake | null;
 }
 
 /** Whether a country's name is also that of a town or state ("Lebanon", "Georgia"). */
@@ -67,13 +70,14 @@ interface Setting {
 export function findNamesakes(reading: Reading, names: NamesInText): Namesakes {
   const setting = readSetting(reading, names);
   return {
-    isNamesake: (match) => {
+    namesakeOf: (match) => {
       const { form, code } = match.value;
-      if (isTownBeforeState(reading, match)) return true;
-      if (!TOWN_NAMESAKES.has(form) && !GIVEN_NAMES.has(form)) return false;
-      if (isBesideCountry(reading, match, setting)) return false;
-      if (isPersonHere(form, code, setting)) return !followsPreposition(reading, match);
-      return isTownHere(form, code, setting);
+      if (isTownBeforeState(reading, match)) return 'namesake-town';
+      if (!TOWN_NAMESAKES.has(form) && !GIVEN_NAMES.has(form)) return null;
+      if (isBesideCountry(reading, match, setting)) return null;
+      if (isPersonHere(form, code, setting))
+        return followsPreposition(reading, match) ? null : 'namesake-person';
+      return isTownHere(form, code, setting) ? 'namesake-town' : null;
     },
   };
 }
@@ -135,10 +139,12 @@ function noteCountry(reading: Reading, setting: Setting, { first, end, value }: 
 
 // "Hall County", "of Shelby, N.C.": places of the USA that no gazetteer knows. "…, Georgia" may be the country.
 function namesCountyOrState(reading: Reading): boolean {
-  return reading.tokens.some((token, i) => {
-    if (token.key === 'county') return isCapitalised(token) && isCapitalised(reading.tokens[i - 1]);
-    if (token.text !== ',' || !isCapitalised(reading.tokens[i - 1])) return false;
-    const state = readUsState(reading, i + 1);
+  const { tokens, capitals } = reading;
+  return capitals.some((i) => {
+    const before = tokens[i - 1];
+    if (tokens[i]?.key === 'county') return isCapitalised(before);
+    if (before?.text !== ',' || !isCapitalised(tokens[i - 2])) return false;
+    const state = readUsState(reading, i);
     return state !== null && state.key !== 'georgia';
   });
 }

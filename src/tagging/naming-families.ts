@@ -1,9 +1,11 @@
+import { rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import { isKnownOtherwise } from './actor-name.js';
 import words from './gazetteer/threat-actor-words.json' with { type: 'json' };
 import { isProgram } from './crew-sense.js';
 import { hasCueNear, isTechnical, spanOf } from './reading.js';
 import type { Reading, TokenRange } from './reading.js';
+import type { RejectionReason } from './rejection.js';
 import { speaksOfAttacks } from './subject.js';
 import { isAllCaps, isCapitalised } from './tokenise.js';
 import type { Token } from './tokenise.js';
@@ -30,17 +32,32 @@ function lowerKeys(families: readonly Readonly<Record<string, string | undefined
  */
 export function findFamilyNames(reading: Reading): ActorCandidate[] {
   const { tokens } = reading;
+  const kind = 'threat-actor';
   const candidates: ActorCandidate[] = [];
-  for (let i = 0; i + 1 < tokens.length; i++) {
+  for (const i of reading.capitals) {
     const [first, second] = [tokens[i], tokens[i + 1]];
     const range = { first: i, end: i + 2 };
-    if (!isPair(first, second) || isTechnical(reading, range) || goesOn(reading, range)) continue;
-    if (!isFamilyName(first, second) && !isMetalName(first, second) && !isLooseName(reading, range)) continue;
-    if (isKnownOtherwise(reading, range)) continue;
+    if (!isPair(first, second)) continue;
+    const isSure = isFamilyName(first, second) || isMetalName(first, second);
+    if (!isSure && !isLoosePair(first, second)) continue;
     const name = spanOf(reading, range).text;
-    candidates.push({ ...range, kind: 'threat-actor', name, id: null, rule: 'threat-actor/family' });
+    const candidate = { ...range, kind, name, id: null, rule: 'threat-actor/family' } as const;
+    const objection = objectionTo(reading, range, isSure);
+    if (objection === null) candidates.push(candidate);
+    else rejectActor(reading, candidate, objection);
   }
-  return candidates.length > 0 && speaksOfAttacks(reading) ? candidates : [];
+  if (candidates.length === 0 || speaksOfAttacks(reading)) return candidates;
+  for (const candidate of candidates) rejectActor(reading, candidate, 'off-subject');
+  return [];
+}
+
+// Why a pair of words that follows a scheme is none of its names; null where it is one.
+function objectionTo(reading: Reading, range: TokenRange, isSure: boolean): RejectionReason | null {
+  if (isTechnical(reading, range)) return 'technical';
+  if (goesOn(reading, range)) return 'longer-name';
+  if (!isSure && isProgram(reading, range.end)) return 'malware';
+  if (!isSure && !hasCueNear(reading, range, CUES, CUE_REACH)) return 'no-context';
+  return isKnownOtherwise(reading, range) ? 'known-otherwise' : null;
 }
 
 function isPair(first: Token | undefined, second: Token | undefined): boolean {
@@ -74,10 +91,8 @@ function isMetalName(first: Token | undefined, second: Token | undefined): boole
   return !NOT_AFTER_PREFIX.has(second?.key ?? '');
 }
 
-function isLooseName(reading: Reading, range: TokenRange): boolean {
-  const [first, second] = [reading.tokens[range.first], reading.tokens[range.first + 1]];
+function isLoosePair(first: Token | undefined, second: Token | undefined): boolean {
   const isPrefixed = LOOSE_PREFIXES.has(first?.key ?? '') && !NOT_AFTER_PREFIX.has(second?.key ?? '');
   const isFamily = LOOSE_FAMILIES.has(second?.key ?? '') && !NOT_BEFORE_FAMILY.has(first?.key ?? '');
-  if ((!isPrefixed && !isFamily) || isProgram(reading, range.end)) return false;
-  return (second?.text.length ?? 0) > 2 && hasCueNear(reading, range, CUES, CUE_REACH);
+  return (isPrefixed || isFamily) && (second?.text.length ?? 0) > 2;
 }

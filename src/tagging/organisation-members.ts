@@ -1,11 +1,14 @@
+import { rejectName } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
 import { isFamilyName } from './name-lexicon.js';
 import { extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
 import type { RunContext } from './organisation-runs.js';
 import { proposeOrganisation } from './organisations.js';
+import { isTitle } from './person-names.js';
 import { hasCueNear, isTaken, isTechnical } from './reading.js';
 import type { TokenRange } from './reading.js';
+import type { RejectionReason } from './rejection.js';
 import { addPhrase, createTokenTrie, findPhrases } from './token-trie.js';
 import { isAllCaps } from './tokenise.js';
 
@@ -40,9 +43,10 @@ export function findOrganisationsByMembers(context: RunContext, taken: Uint8Arra
   const { reading } = context;
   const candidates: ActorCandidate[] = [];
   const accept = (range: TokenRange | null): void => {
-    if (range === null || isTaken(taken, range) || isTechnical(reading, range) || !mayName(context, range))
-      return;
-    candidates.push(proposeOrganisation(reading, range, 'organisation/members'));
+    if (range === null || isTaken(taken, range)) return;
+    const objection = objectionTo(context, range);
+    if (objection !== null) rejectName(reading, range, 'organisation', objection);
+    else candidates.push(proposeOrganisation(reading, range, 'organisation/members'));
   };
   for (const { end } of findPhrases(PHRASES, reading.tokens)) {
     const article = reading.tokens[end]?.key === 'the' ? 1 : 0;
@@ -60,17 +64,21 @@ export function findOrganisationsByMembers(context: RunContext, taken: Uint8Arra
 }
 
 // One word must be no word of the dictionary, no adjective and nobody's name ("Likud"); several are given more trust.
-function mayName(context: RunContext, range: TokenRange): boolean {
+function objectionTo(context: RunContext, range: TokenRange): RejectionReason | null {
   const { lexicon, reading } = context;
   const first = reading.tokens[range.first];
-  if (first === undefined || first.text.length < 2 || NOT_ACRONYMS.has(first.text)) return false;
-  if (hasCueNear(reading, range, MALWARE_WORDS, MALWARE_REACH)) return false;
-  if (range.end - range.first > 1) return !lexicon.firstNames.has(first.key) && !isAllPlain(context, range);
-  if (HEADS.has(first.key) || isPlainWord(context, range.first)) return false;
-  if (isAllCaps(first)) return true;
-  if (HALF_WORD.test(first.text) || ADJECTIVE.test(first.key) || /\p{Ll}\p{Lu}/u.test(first.text))
-    return false;
-  return !lexicon.firstNames.has(first.key) && !isFamilyName(lexicon, first.key);
+  if (isTechnical(reading, range)) return 'technical';
+  if (first === undefined || first.text.length < 2 || NOT_ACRONYMS.has(first.text))
+    return 'known-abbreviation';
+  if (hasCueNear(reading, range, MALWARE_WORDS, MALWARE_REACH)) return 'malware-near';
+  const mayBePerson = lexicon.firstNames.has(first.key);
+  if (range.end - range.first > 1)
+    return mayBePerson ? 'may-be-person' : isAllPlain(context, range) ? 'plain-word' : null;
+  if (HEADS.has(first.key) || isTitle(first.key) || isPlainWord(context, range.first)) return 'plain-word';
+  if (isAllCaps(first)) return null;
+  if (HALF_WORD.test(first.text) || ADJECTIVE.test(first.key)) return 'plain-word';
+  if (/\p{Ll}\p{Lu}/u.test(first.text)) return 'inner-capital';
+  return mayBePerson || isFamilyName(lexicon, first.key) ? 'may-be-person' : null;
 }
 
 // "Director of Threat Research"; words of politics are plain and name parties.

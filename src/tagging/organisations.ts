@@ -1,3 +1,4 @@
+import { rejectActor, rejectName } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
 import { extendBackwards, extendWithLinks, isPlainWord, readRun } from './organisation-runs.js';
@@ -22,11 +23,15 @@ const DOTTED_SUFFIXES: ReadonlySet<string> = new Set([
   'corp',
   'co',
   'ltd',
-  'llc',
   'pty',
   'pte',
+  'pvt',
   'bhd',
 ]);
+/** The first halves of forms in two words: "Co., Ltd.", "Pty Ltd", "Sdn Bhd". */
+const FIRST_HALVES: ReadonlySet<string> = new Set(['co', 'pty', 'pte', 'pvt', 'sdn']);
+/** "S.A.R.L." has four. */
+const MAX_FORM_LETTERS = 5;
 const ROLE_NOUNS: ReadonlySet<string> = new Set(words.roleNouns);
 const GOVERNMENT_NOUNS: ReadonlySet<string> = new Set(words.governmentNouns);
 
@@ -46,7 +51,11 @@ export function findUncataloguedOrganisations(context: RunContext, headlines: Ui
       continue;
     }
     const found = readOrganisation(context, run, headlines[i] === 1);
-    if (found !== null && !isTechnical(reading, found) && !isCountry(context, found)) candidates.push(found);
+    if (found !== null) {
+      if (isTechnical(reading, found)) rejectActor(reading, found, 'technical');
+      else if (isCountry(context, found)) rejectActor(reading, found, 'known-otherwise');
+      else candidates.push(found);
+    }
     i = Math.max(run.end, found?.end ?? 0);
   }
   return [...candidates, ...findGovernments(reading)];
@@ -76,13 +85,18 @@ function readOrganisation(context: RunContext, run: TokenRange, inHeadline: bool
     return proposeOrganisation(reading, extendWithLinks(context, run), 'organisation/head');
   }
   const suffixed = findSuffixHead(context, run);
-  if (suffixed !== null && !(inHeadline && saysSomething(context, suffixed))) {
+  if (suffixed !== null) {
+    if (inHeadline && saysSomething(context, suffixed)) return inHeadlineOnly(reading, suffixed);
     const range = extendBackwards(context, extendWithPlace(context, extendWithLinks(context, suffixed)));
     return proposeOrganisation(reading, range, 'organisation/head');
   }
-  return !inHeadline && isIntroducedByRole(reading, run)
-    ? proposeOrganisation(reading, run, 'organisation/role')
-    : null;
+  if (!isIntroducedByRole(reading, run)) return null;
+  return inHeadline ? inHeadlineOnly(reading, run) : proposeOrganisation(reading, run, 'organisation/role');
+}
+
+function inHeadlineOnly(reading: Reading, range: TokenRange): null {
+  rejectName(reading, range, 'organisation', 'headline');
+  return null;
 }
 
 /** A candidate under the name that stands in the text. */
@@ -99,9 +113,11 @@ function findLegalSuffix(reading: Reading, run: TokenRange): TokenRange | null {
   for (let i = run.first + 1; i < run.end + 2; i++) {
     const token = tokens[i];
     if (token === undefined || token.opensLine) return null;
-    if (!isLegalSuffix(reading, i)) continue;
-    if (i < run.end || (i === run.end + 1 && tokens[run.end]?.text === ',')) {
-      return { first: run.first, end: legalEnd(reading, i) };
+    const dotted = dottedFormEnd(reading, i);
+    if (dotted === null && !isLegalSuffix(reading, i)) continue;
+    const isNext = i === run.end && SMALL_SUFFIXES.has(token.key);
+    if (i < run.end || isNext || (i === run.end + 1 && tokens[run.end]?.text === ',')) {
+      return { first: run.first, end: dotted ?? legalEnd(reading, i) };
     }
   }
   return null;
@@ -114,12 +130,25 @@ function isLegalSuffix(reading: Reading, i: number): boolean {
   return LEGAL_SUFFIXES.has(token.key) && (isCapitalised(token) || SMALL_SUFFIXES.has(token.key));
 }
 
-// "Co., Ltd." is one form in two words.
+// "S.A.", "S.p.A.", "N.V.": letters with points between and behind.
+function dottedFormEnd({ tokens }: Reading, first: number): number | null {
+  let letters = '';
+  let i = first;
+  while (letters.length < MAX_FORM_LETTERS && tokens[i]?.text.length === 1 && tokens[i]?.kind === 'word') {
+    if (letters !== '' && tokens[i]?.glued !== true) break;
+    if (tokens[i + 1]?.text !== '.' || tokens[i + 1]?.glued !== true) break;
+    letters += tokens[i]?.key ?? '';
+    i += 2;
+  }
+  return letters.length > 1 && LEGAL_SUFFIXES.has(letters) && isCapitalised(tokens[first]) ? i : null;
+}
+
 function legalEnd(reading: Reading, i: number): number {
   const { tokens } = reading;
   const end = afterDot(reading, i);
   const next = tokens[end]?.text === ',' ? end + 1 : end;
-  const goesOn = tokens[i]?.key === 'co' && tokens[next]?.opensLine === false && isLegalSuffix(reading, next);
+  const isHalf = FIRST_HALVES.has(tokens[i]?.key ?? '');
+  const goesOn = isHalf && tokens[next]?.opensLine === false && isLegalSuffix(reading, next);
   return goesOn ? afterDot(reading, next) : end;
 }
 
@@ -136,8 +165,12 @@ function headRule(reading: Reading, range: TokenRange): RuleName {
 
 // "Ministry of Foreign Affairs", "National Organization for Women": a head at the end of the run.
 function findOfHead(context: RunContext, run: TokenRange): TokenRange | null {
-  const last = context.reading.tokens[run.end - 1];
+  const { tokens } = context.reading;
+  const last = tokens[run.end - 1];
   if (last === undefined || !OF_HEADS.has(last.key)) return null;
+  // "Lawyers for the Harbour Trust" are somebody's; "Lawyers for Peace" is a name.
+  const isServing = tokens[run.end]?.key === 'for' && tokens[run.end + 1]?.key === 'the';
+  if (isServing && run.end - run.first === 1 && last.key.endsWith('s')) return null;
   const extended = extendWithLinks(context, run);
   return extended.end > run.end ? extended : null;
 }
@@ -161,8 +194,9 @@ function findSuffixHead(context: RunContext, run: TokenRange): TokenRange | null
     if (head === undefined || !SUFFIX_HEADS.has(head.key)) continue;
     if (isAllCaps(head) && !isAllCaps(context.reading.tokens[end - 2])) continue;
     const isWeak = WEAK_HEADS.has(head.key);
-    if (isWeak && (end < run.end || !carriesWeakHead(context, { first: run.first, end }))) continue;
-    return { first: run.first, end };
+    const range = { first: run.first, end };
+    if (!isWeak || (end === run.end && carriesWeakHead(context, range))) return range;
+    rejectName(context.reading, range, 'organisation', 'weak-head');
   }
   return null;
 }

@@ -6,6 +6,8 @@ import { isAllCaps, isCapitalised } from './tokenise.js';
 
 const TITLES: ReadonlySet<string> = new Set(words.titles.flatMap((title) => [title, `${title}s`]));
 const PARTICLES: ReadonlySet<string> = new Set(words.particles);
+/** Particles that may open a name in small letters. */
+const OPENING_PARTICLES: ReadonlySet<string> = new Set(['al', 'el', 'van', 'von', 'bin']);
 const SUFFIXES: ReadonlySet<string> = new Set(words.suffixes);
 const NOT_NAMES: ReadonlySet<string> = new Set([
   ...words.notNames,
@@ -62,7 +64,9 @@ export interface PersonContext {
  * "Kim Dae-jung".
  */
 export function readName(context: PersonContext, first: number): NameShape | null {
-  const key = context.reading.tokens[first]?.key ?? '';
+  const token = context.reading.tokens[first];
+  const key = token?.key ?? '';
+  if (!isCapitalised(token) && !OPENING_PARTICLES.has(key)) return null;
   if (isTitle(key) && !mayBeGivenName(context, first)) return null;
   const opens =
     isNameWord(context, first) ||
@@ -100,10 +104,12 @@ function opensWithInitials(context: PersonContext, first: number): boolean {
 function opensWithParticle(context: PersonContext, first: number): boolean {
   const { tokens } = context.reading;
   const key = tokens[first]?.key ?? '';
-  if (!['al', 'el', 'van', 'von', 'bin'].includes(key) || context.taken[first] === 1) return false;
+  if (!OPENING_PARTICLES.has(key) || context.taken[first] === 1) return false;
   const hyphen = tokens[first + 1]?.key === '-' ? 1 : 0;
   if (hyphen === 0 && !isCapitalised(tokens[first])) return key === 'van' && isNameWord(context, first + 2);
-  return isCapitalised(tokens[first + 1 + hyphen]);
+  // "Van den Berg" opens a sentence.
+  const inner = hyphen === 0 && PARTICLES.has(tokens[first + 1]?.key ?? '') ? 1 : 0;
+  return isCapitalised(tokens[first + 1 + hyphen + inner]);
 }
 
 interface Step {
@@ -198,7 +204,7 @@ function isNameWord({ reading, taken }: PersonContext, i: number): boolean {
   const token = reading.tokens[i];
   if (token === undefined || !isCapitalised(token) || taken[i] === 1) return false;
   if (token.text.length < 2 && !isElided(reading, i)) return false;
-  if (hasInnerCapital(token.text)) return false;
+  if (token.letterCase === 'mixed' && !opensWithPrefix(token.text)) return false;
   if (isAllCaps(token) || NOT_NAMES.has(token.key) || ORGANISATION_HEADS.has(token.key)) return false;
   const next = reading.tokens[i + 1];
   // "M00nD3V", "Win32": letters and figures.
@@ -209,14 +215,16 @@ function isNameWord({ reading, taken }: PersonContext, i: number): boolean {
 }
 
 // "JSSLoader", "MaaS" are no persons, "McLeay" and "DeGrippo" may be.
-function hasInnerCapital(text: string): boolean {
-  const inner = /^\p{L}[^\p{Lu}]*(?=\p{Lu})/u.exec(text);
-  return inner !== null && !NAME_PREFIXES.has(inner[0]);
+function opensWithPrefix(text: string): boolean {
+  const opening = /^\p{L}[^\p{Lu}]*(?=\p{Lu})/u.exec(text);
+  return opening === null || NAME_PREFIXES.has(opening[0]);
 }
 
 // The "O" of "O'Brien", also where a blank stands before the apostrophe.
 function isElided(reading: Reading, i: number): boolean {
   const after = reading.tokens[i + 2];
+  // "Seán Ó Briain".
+  if (reading.tokens[i]?.text === 'Ó') return isCapitalised(reading.tokens[i + 1]);
   const isLetter = ['o', 'd', 'l', 'n'].includes(reading.tokens[i]?.key ?? '');
   return isLetter && reading.tokens[i + 1]?.key === "'" && after?.glued === true && isCapitalised(after);
 }

@@ -1,4 +1,6 @@
+import { rejectName } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
+import countryForms from './gazetteer/country-forms.json' with { type: 'json' };
 import organisationWords from './gazetteer/organisation-words.json' with { type: 'json' };
 import words from './gazetteer/person-words.json' with { type: 'json' };
 import { isFamilyName } from './name-lexicon.js';
@@ -21,12 +23,15 @@ import {
 } from './person-signs.js';
 import { hasCueNear, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
+import { isRejection } from './rejection.js';
+import type { Verdict } from './rejection.js';
 import type { RuleName } from './rule-confidence.js';
 import type { SentenceParts } from './sentence-parts.js';
 import { isCapitalised } from './tokenise.js';
 
 const FAMILY_NAMES_FIRST: ReadonlySet<string> = new Set(words.familyNamesFirst);
 
+const NAMES_OF_PLACES: ReadonlySet<string> = new Set([...countryForms.givenNames.forms, 'Paris']);
 const MALWARE_WORDS: ReadonlySet<string> = new Set(organisationWords.malwareWords);
 
 /** How near a word about malware must stand to spoil a name that is known by its shape alone. */
@@ -54,10 +59,15 @@ export function findPersons(deps: PersonDeps): ActorCandidate[] {
       continue;
     }
     const whole = trimVerb(deps, shape);
-    const rule = isTechnical(reading, whole) ? null : personRule(deps, whole);
-    if (rule !== null) candidates.push(proposePerson(reading, whole, rule));
-    // "Presidents William McKinley": what is no name from its first word on may be one from the next.
-    i = rule === null ? shape.first + 1 : whole.end;
+    const verdict = isTechnical(reading, whole) ? 'technical' : judgePerson(deps, whole);
+    if (isRejection(verdict)) {
+      if (mayBeMissed(deps, whole)) rejectName(reading, whole, 'person', verdict);
+      // "Presidents William McKinley": what is no name from its first word on may be one from the next.
+      i = shape.first + 1;
+    } else {
+      candidates.push(proposePerson(reading, whole, verdict));
+      i = whole.end;
+    }
   }
   return candidates;
 }
@@ -75,26 +85,38 @@ function trimVerb({ reading, lexicon }: PersonDeps, shape: NameShape): NameShape
   return isVerb ? { first: shape.first, end: shape.end - 1, wordCount: shape.wordCount - 1 } : shape;
 }
 
-function personRule(deps: PersonDeps, shape: NameShape): RuleName | null {
+// Not every capitalised word of a text is worth a word to those who ask why it is no person.
+function mayBeMissed({ reading, lexicon }: PersonDeps, shape: NameShape): boolean {
+  if (reading.trace === null) return false;
+  if (shape.wordCount > 1) return true;
+  const key = reading.tokens[shape.end - 1]?.key ?? '';
+  return lexicon.firstNames.has(key) || isFamilyName(lexicon, key);
+}
+
+function judgePerson(deps: PersonDeps, shape: NameShape): Verdict {
   const { reading } = deps;
-  if (shape.wordCount > 4 || isNameOfThing(deps, shape)) return null;
+  if (shape.wordCount > 4) return 'too-long';
+  if (isNameOfThing(deps, shape)) return 'thing-name';
   const isCommon = isMostlyCommon(deps, shape);
   if (followsHonorific(reading, shape.first)) return 'person/title';
   if (hasTitleBefore(reading, shape) && (!isCommon || isFullName(deps, shape))) return 'person/title';
   if (isRoyal(deps, shape)) return 'person/first-name';
-  if (shape.wordCount < 2 && shape.end - shape.first < 5) return loneRule(deps, shape, isCommon);
-  if (isCommon && !isFullName(deps, shape)) return null;
+  if (shape.wordCount < 2 && shape.end - shape.first < 5)
+    return loneRule(deps, shape, isCommon) ?? 'lone-name';
+  if (isCommon && !isFullName(deps, shape)) return 'plain-word';
   if (isFullName(deps, shape) || isFamilyNameFirst(deps, shape)) return 'person/first-name';
-  return nameInContextRule(deps, shape);
+  return judgeInContext(deps, shape);
 }
 
-function nameInContextRule(deps: PersonDeps, shape: NameShape): RuleName | null {
+function judgeInContext(deps: PersonDeps, shape: NameShape): Verdict {
   const { reading } = deps;
-  if (deps.headlines[shape.first] === 1 || followsArticle(reading, shape.first)) return null;
+  if (deps.headlines[shape.first] === 1) return 'headline';
+  if (followsArticle(reading, shape.first)) return 'after-article';
   if (isReported(reading, shape)) return 'person/reporting-verb';
   if (isApposed(reading, shape)) return 'person/apposition';
   if (isDoer(reading, shape) || doesHumanDeed(reading, shape)) return 'person/deed';
-  return looksLikeName(deps, shape) ? 'person/name-shape' : null;
+  if (!looksLikeName(deps, shape)) return 'no-sign';
+  return deps.parts.isPerson(shape) ? 'person/parts-of-speech' : 'person/name-shape';
 }
 
 // Nothing but the words tells: "Zxy Petrenko"; "Jane Roe, Zxy Wvu and John Doe", an unknown name among persons.
@@ -109,7 +131,7 @@ function looksLikeName(deps: PersonDeps, shape: NameShape): boolean {
   if (first.length === 1 && shape.end - shape.first > 4) return !lexicon.commonWords.has(last);
   if (isFamilyName(lexicon, last)) return true;
   if (lexicon.commonWords.has(last) || shape.wordCount > 3) return false;
-  return speaksOfPersons(deps, shape) || deps.parts.isPerson(shape.first);
+  return speaksOfPersons(deps, shape);
 }
 
 // A name word alone: a family name that does or suffers what only persons do.
@@ -142,8 +164,11 @@ function isRoyal({ reading, lexicon }: PersonContext, shape: NameShape): boolean
 function isFullName({ reading, lexicon }: PersonContext, shape: NameShape): boolean {
   const first = reading.tokens[shape.first];
   const last = reading.tokens[shape.end - 1];
-  if (shape.wordCount < 2 || first === undefined || !lexicon.firstNames.has(first.key)) return false;
+  if (shape.wordCount < 2 || first === undefined) return false;
   const closing = last?.key ?? '';
+  // "Jordan Whitmore": a country's name is a given name before a family name.
+  if (NAMES_OF_PLACES.has(first.text) && isFamilyName(lexicon, closing)) return true;
+  if (!lexicon.firstNames.has(first.key)) return false;
   if (!lexicon.commonWords.has(closing) || lexicon.lastNames.has(closing)) return true;
   return isFamilyNameToo(closing) && !lexicon.commonWords.has(first.key);
 }

@@ -1,11 +1,14 @@
 import type { CountryMention, PlaceMention } from '../model/mention.js';
 import context from './gazetteer/country-context.json' with { type: 'json' };
 import type { PlaceEntry } from './gazetteer-entry.js';
-import { evidenceOf, isTaken, isTechnical, spanOf } from './reading.js';
+import { isTaken, isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
-import type { RuleName } from './rule-confidence.js';
+import { isRejection } from './rejection.js';
+import type { Verdict } from './rejection.js';
+import { RULE_CONFIDENCE } from './rule-confidence.js';
 import { isCapitalised } from './tokenise.js';
 import type { TrieMatch } from './token-trie.js';
+import { rejectMatch } from './trace.js';
 import { stateAfter } from './us-states.js';
 
 const CITY_PREPOSITIONS: ReadonlySet<string> = new Set(context.cityPrepositions);
@@ -32,16 +35,19 @@ export function findPlaces(
   countries: readonly CountryMention[],
 ): PlaceMention[] {
   const mentions: PlaceMention[] = [];
-  const blocked = Uint8Array.from(taken);
+  const blocked = taken.slice();
   const spokenOf = readSpokenOf(reading, countries);
   for (const match of longestFirst(reading)) {
-    if (isTaken(blocked, match)) continue;
-    const rule = placeRule(reading, match, spokenOf);
-    if (rule === null) continue;
+    const verdict = isTaken(blocked, match) ? 'inside-other' : judgePlace(reading, match, spokenOf);
+    if (isRejection(verdict)) {
+      rejectMatch(reading.trace, match, verdict);
+      continue;
+    }
     blocked.fill(1, match.first, match.end);
+    const { start, end, text } = spanOf(reading, match);
     const { name, via } = match.value;
-    const code = countryOf(match, spokenOf);
-    mentions.push({ ...spanOf(reading, match), code, name, via, ...evidenceOf(rule) });
+    const code = isNamesakeTown(reading, match) ? 'US' : countryOf(match, spokenOf);
+    mentions.push({ start, end, text, code, name, via, rule: verdict, confidence: RULE_CONFIDENCE[verdict] });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
@@ -65,16 +71,18 @@ function readSpokenOf(reading: Reading, countries: readonly CountryMention[]): S
   return { codes, nameAt };
 }
 
-function placeRule(reading: Reading, match: PlaceMatch, spokenOf: SpokenOf): RuleName | null {
+function judgePlace(reading: Reading, match: PlaceMatch, spokenOf: SpokenOf): Verdict {
   const { via, ambiguous } = match.value;
-  if (!isCapitalised(reading.tokens[match.first]) || isTechnical(reading, match)) return null;
-  if (via === 'city' && isNamesakeTown(reading, match)) return null;
+  if (!isCapitalised(reading.tokens[match.first])) return 'small-letters';
+  if (isTechnical(reading, match)) return 'technical';
+  if (via === 'city' && isNamesakeTown(reading, match)) return 'place/city';
   if (!ambiguous) return `place/${via}`;
   if (isBeforeItsCountry(reading, match, spokenOf)) return 'place/city';
   // Part of a longer capitalised name ("Florence Pugh") is not the city itself, unless a comma parts them.
   const before = reading.tokens[match.first - 1]?.key ?? '';
   const after = reading.tokens[match.end];
-  if (!CITY_PREPOSITIONS.has(before) || (isCapitalised(after) && after?.opensLine === false)) return null;
+  if (isCapitalised(after) && after?.opensLine === false) return 'longer-name';
+  if (!CITY_PREPOSITIONS.has(before)) return 'ambiguous-place';
   return 'place/city-ambiguous';
 }
 
@@ -94,7 +102,7 @@ function isBeforeItsCountry(reading: Reading, { end, value }: PlaceMatch, { name
 
 // "Paris, Texas". Georgia behind a comma is the country for its own cities.
 function isNamesakeTown(reading: Reading, { end, value }: PlaceMatch): boolean {
-  if (value.code === 'US') return false;
+  if (value.code === 'US' || value.via !== 'city') return false;
   const state = stateAfter(reading, end);
   return state !== null && !(state.key === 'georgia' && value.code === 'GE');
 }

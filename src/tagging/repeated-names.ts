@@ -1,8 +1,10 @@
+import { rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/organisation-words.json' with { type: 'json' };
 import type { NameLexicon } from './name-lexicon.js';
 import { isTechnical, spanOf } from './reading.js';
 import type { Reading } from './reading.js';
+import type { RejectionReason } from './rejection.js';
 import type { RuleName } from './rule-confidence.js';
 import { addPhrase, createTokenTrie, findPhrases } from './token-trie.js';
 
@@ -31,11 +33,16 @@ export function findNamesAgain(
   for (const name of names.keys()) addPhrase(trie, name, name);
   return findPhrases(trie, reading.tokens).flatMap(({ first, end, value }): ActorCandidate[] => {
     const actor = names.get(value);
-    const range = { first, end };
-    if (actor === undefined || spanOf(reading, range).text !== value || isTechnical(reading, range))
-      return [];
-    return [{ ...actor, ...range }];
+    if (actor === undefined) return [];
+    const again = { ...actor, first, end };
+    if (isTechnical(reading, again)) return rejected(reading, again, 'technical');
+    return spanOf(reading, again).text === value ? [again] : rejected(reading, again, 'wrong-case');
   });
+}
+
+function rejected(reading: Reading, candidate: ActorCandidate, reason: RejectionReason): [] {
+  rejectActor(reading, candidate, reason);
+  return [];
 }
 
 /**
@@ -52,12 +59,24 @@ export function findGroupsAgain(
   const names = new Map(introduced.map((actor) => [spanOf(reading, actor).text, actor]));
   const given = new Set(introduced.map(({ first }) => first));
   return findNamesAgain(reading, names).filter((actor) => {
-    const { first } = actor;
-    // "Loader.Foo" is what a scanner calls a file.
-    if (reading.tokens[first]?.glued === true && reading.tokens[first - 1]?.text === '.') return false;
-    const isOpener = reading.sentences[reading.sentenceOf[first] ?? 0]?.first === first;
-    return !isOpener || given.has(first) || !commonWords.has(spanOf(reading, actor).text.toLowerCase());
+    const objection = objectionToGroup(reading, actor, given.has(actor.first) ? null : commonWords);
+    if (objection !== null) rejectActor(reading, actor, objection);
+    return objection === null;
   });
+}
+
+// Common words matter where a name stands again, not where the text introduced it.
+function objectionToGroup(
+  reading: Reading,
+  actor: ActorCandidate,
+  commonWords: ReadonlySet<string> | null,
+): RejectionReason | null {
+  const { first } = actor;
+  // "Loader.Foo" is what a scanner calls a file.
+  if (reading.tokens[first]?.glued === true && reading.tokens[first - 1]?.text === '.') return 'scanner-name';
+  const isOpener = reading.sentences[reading.sentenceOf[first] ?? 0]?.first === first;
+  if (!isOpener || commonWords === null) return null;
+  return commonWords.has(spanOf(reading, actor).text.toLowerCase()) ? 'plain-word' : null;
 }
 
 /**

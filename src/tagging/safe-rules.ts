@@ -1,3 +1,4 @@
+import { rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import type { Reading } from './reading.js';
 import type { RuleName } from './rule-confidence.js';
@@ -16,5 +17,10 @@ const SAFE_RULES: ReadonlySet<RuleName> = new Set<RuleName>([
 
 /** Of a text that is not English, the actors that are known without reading its grammar; of others, all. */
 export function keepSafe(reading: Reading, actors: readonly ActorCandidate[]): readonly ActorCandidate[] {
-  return reading.language === 'en' ? actors : actors.filter(({ rule }) => SAFE_RULES.has(rule));
+  if (reading.language === 'en') return actors;
+  return actors.filter((actor) => {
+    const isSafe = SAFE_RULES.has(actor.rule);
+    if (!isSafe) rejectActor(reading, actor, 'not-english');
+    return isSafe;
+  });
 }

@@ -1,44 +1,70 @@
-import nlp from 'compromise';
+import { createRequire } from 'node:module';
+import type nlp from 'compromise/two';
 
-import type { Reading } from './reading.js';
+import type { Reading, TokenRange } from './reading.js';
 
-/** Says what part of speech a word has where it stands. */
+/** Says what words are where they stand in their sentence. */
 export interface SentenceParts {
-  /** True when the word at the token is read as (part of) a person's name in its sentence. */
-  readonly isPerson: (tokenIndex: number) => boolean;
+  /** True when every word of the range is read as part of a person's name. */
+  readonly isPerson: (range: TokenRange) => boolean;
+}
+
+/** The terms of a sentence: where each stands in it, and its parts of speech. */
+interface Term {
+  readonly start: number;
+  readonly end: number;
+  readonly tags: readonly string[];
 }
 
 /** A sentence longer than this is a table or a dump: reading it would cost much and tell nothing. */
 const MAX_SENTENCE_CHARS = 600;
 
-/** Sentences read in one text at most: a text that needs more is a list, and each costs about half a millisecond. */
-const MAX_SENTENCES_READ = 2;
+/** Sentences read in one text at most: a text that asks for more is a list of names, and each costs about a millisecond. */
+const MAX_SENTENCES_READ = 20;
 
 /**
- * Prepares to read single sentences with compromise. A sentence is read when it is first asked for, once.
+ * Prepares to read single sentences with compromise. A sentence is read when it is first asked for, once; compromise is
+ * loaded when the first text asks, which takes as long as all the rest of the tagger, and most texts never do.
  */
 export function createSentenceParts(reading: Reading): SentenceParts {
-  const personWords = new Map<number, ReadonlySet<string>>();
+  const read = new Map<number, readonly Term[]>();
   return {
-    isPerson: (tokenIndex) => {
-      const number = reading.sentenceOf[tokenIndex] ?? 0;
-      let words = personWords.get(number);
-      if (words === undefined) {
-        words = personWords.size < MAX_SENTENCES_READ ? readPersonWords(reading, number) : new Set<string>();
-        personWords.set(number, words);
+    isPerson: (range) => {
+      const number = reading.sentenceOf[range.first] ?? 0;
+      let terms = read.get(number);
+      if (terms === undefined) {
+        terms = read.size < MAX_SENTENCES_READ ? readSentence(reading, number) : [];
+        read.set(number, terms);
       }
-      return words.has(reading.tokens[tokenIndex]?.text.toLowerCase() ?? '');
+      const start = reading.tokens[range.first]?.start ?? 0;
+      const end = reading.tokens[range.end - 1]?.end ?? start;
+      const inside = terms.filter((term) => term.start < end && term.end > start);
+      return inside.length > 0 && inside.every(({ tags }) => tags.includes('Person'));
     },
   };
 }
 
-function readPersonWords(reading: Reading, number: number): ReadonlySet<string> {
+function readSentence(reading: Reading, number: number): readonly Term[] {
   const sentence = reading.sentences[number];
   const start = reading.tokens[sentence?.first ?? 0]?.start ?? 0;
   const end = reading.tokens[(sentence?.end ?? 1) - 1]?.end ?? start;
-  if (end - start > MAX_SENTENCE_CHARS) return new Set();
-  const people = nlp(reading.text.slice(start, end)).match('#Person').out('array') as string[];
-  return new Set(
-    people.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}]+/u)).filter((word) => word !== ''),
+  if (end - start > MAX_SENTENCE_CHARS) return [];
+  const view = loadCompromise()(reading.text.slice(start, end));
+  const sentences = view.json({ offset: true, terms: { offset: true, tags: true } }) as readonly {
+    readonly terms: readonly { offset: { start: number; length: number }; tags: readonly string[] }[];
+  }[];
+  return sentences.flatMap(({ terms }) =>
+    terms.map(({ offset, tags }) => ({
+      start: start + offset.start,
+      end: start + offset.start + offset.length,
+      tags,
+    })),
   );
+}
+
+const require = createRequire(import.meta.url);
+
+// Node keeps what it has loaded: the second call costs nothing.
+function loadCompromise(): typeof nlp {
+  return require('compromise/two') as typeof nlp;
 }

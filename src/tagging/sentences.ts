@@ -37,11 +37,15 @@ export function sentenceNumbers(sentences: readonly Sentence[], tokenCount: numb
   return numbers;
 }
 
+function isCloser(token: Token | undefined): boolean {
+  return token?.kind === 'symbol' && token.glued && CLOSERS.has(token.text);
+}
+
 function endsBefore(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i];
   if (next === undefined || next.glued) return false;
   let mark = i - 1;
-  while (mark > 0 && CLOSERS.has(tokens[mark]?.text ?? '') && tokens[mark]?.glued === true) mark--;
+  while (mark > 0 && isCloser(tokens[mark])) mark--;
   const sign = tokens[mark]?.text;
   if (sign === '!' || sign === '?' || sign === '…') return true;
   if (sign !== '.') return false;

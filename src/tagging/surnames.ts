@@ -1,3 +1,4 @@
+import { rejectActor } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import words from './gazetteer/person-words.json' with { type: 'json' };
 import { isTitle } from './person-names.js';
@@ -5,6 +6,9 @@ import { isTechnical } from './reading.js';
 import type { Reading } from './reading.js';
 import { isCapitalised } from './tokenise.js';
 
+const PARTICLES: ReadonlySet<string> = new Set(words.particles);
+/** "van den", "von der". */
+const MAX_PARTICLES = 2;
 const SUFFIXES: ReadonlySet<string> = new Set(words.suffixes);
 
 /**
@@ -18,19 +22,35 @@ export function findSurnames(
   persons: readonly ActorCandidate[],
   taken: Uint8Array,
 ): ActorCandidate[] {
-  const fullNames = new Map<string, string>();
+  const fullNames = new Map<string, ActorCandidate>();
   for (const person of persons) {
     const surname = surnameOf(reading, person);
-    if (surname !== null && !fullNames.has(surname)) fullNames.set(surname, person.name);
+    if (surname !== null && !fullNames.has(surname)) fullNames.set(surname, person);
   }
   if (fullNames.size === 0) return [];
-  return reading.tokens.flatMap((token, i): ActorCandidate[] => {
-    const name = fullNames.get(token.text);
-    const range = { first: i, end: i + 1 };
-    if (name === undefined || taken[i] === 1 || isTechnical(reading, range)) return [];
-    if (isPartOfLongerName(reading, i)) return [];
-    return [{ ...range, kind: 'person', name, id: null, rule: 'person/surname' }];
+  return reading.capitals.flatMap((i): ActorCandidate[] => {
+    const person = fullNames.get(reading.tokens[i]?.text ?? '');
+    if (person === undefined || taken[i] === 1) return [];
+    const range = { first: startOfParticles(reading, i, person), end: i + 1 };
+    const { name } = person;
+    const candidate = { ...range, kind: 'person', name, id: null, rule: 'person/surname' } as const;
+    const isInTechnical = isTechnical(reading, range);
+    if (!isInTechnical && !isPartOfLongerName(reading, range.first, i)) return [candidate];
+    rejectActor(reading, candidate, isInTechnical ? 'technical' : 'longer-name');
+    return [];
   });
+}
+
+// "Van der Byl" is Ada van der Byl: her particles belong to the surname where they stand before it.
+function startOfParticles({ tokens }: Reading, i: number, { name }: ActorCandidate): number {
+  const inName = new Set(name.toLowerCase().split(' '));
+  let first = i;
+  while (first > 0 && first > i - MAX_PARTICLES && tokens[first]?.opensLine === false) {
+    const key = tokens[first - 1]?.key ?? '';
+    if (!PARTICLES.has(key) || !inName.has(key)) break;
+    first--;
+  }
+  return first;
 }
 
 /**
@@ -70,10 +90,11 @@ function surnameOf(reading: Reading, person: ActorCandidate): string | null {
 }
 
 // "Ford" in "Ford Motor", "Smith" in "Will Smith" are others; a title before is no hindrance.
-function isPartOfLongerName(reading: Reading, i: number): boolean {
-  const before = reading.tokens[i - 1];
-  const after = reading.tokens[i + 1];
+function isPartOfLongerName(reading: Reading, first: number, last: number): boolean {
+  const before = reading.tokens[first - 1];
+  const after = reading.tokens[last + 1];
   if (isCapitalised(after) && after?.opensLine === false && !after.glued) return true;
-  if (!isCapitalised(before) || reading.tokens[i]?.opensLine === true || before === undefined) return false;
-  return !isTitle(before.key) && reading.sentences[reading.sentenceOf[i - 1] ?? 0]?.first !== i - 1;
+  if (!isCapitalised(before) || reading.tokens[first]?.opensLine === true || before === undefined)
+    return false;
+  return !isTitle(before.key) && reading.sentences[reading.sentenceOf[first - 1] ?? 0]?.first !== first - 1;
 }

@@ -1,19 +1,20 @@
 import type { ImportedActor, ImportedActors } from '../model/imported-actor.js';
 import type { Tags } from '../model/mention.js';
-import type { CatalogueActor } from './actor-catalogue.js';
 import { loadBuiltInActors } from './actor-catalogue.js';
-import { chooseActors, dropPadded, toActorMention } from './actor-candidate.js';
+import { chooseActors, dropPadded, rejectActor, toActorMention } from './actor-candidate.js';
 import type { ActorCandidate } from './actor-candidate.js';
 import { findCataloguedActors } from './catalogued-actors.js';
 import { findCountries } from './countries.js';
+import { explainTags } from './explain-tags.js';
+import type { TagExplanation } from './explain-tags.js';
 import { markNames } from './country-in-name.js';
-import { listCountryForms } from './country-names.js';
-import notCountries from './gazetteer/not-countries.json' with { type: 'json' };
+import { FOREIGN_LANGUAGES, listCountryForms, listForeignCountryForms } from './country-names.js';
+import { createGazetteer } from './create-gazetteer.js';
 import otherNames from './gazetteer/other-names.json' with { type: 'json' };
-import type { GazetteerEntry } from './gazetteer-entry.js';
 import { mergeCatalogues } from './merge-catalogues.js';
 import type { MergedCatalogue } from './merge-catalogues.js';
 import { createCurrencyTrie } from './money/currency-markers.js';
+import type { CurrencyMarker } from './money/currency-markers.js';
 import { findNames } from './find-names.js';
 import { findMoney } from './money/find-money.js';
 import { loadNameLexicon } from './name-lexicon.js';
@@ -27,11 +28,12 @@ import { readText } from './reading.js';
 import type { Reading } from './reading.js';
 import { keepSafe } from './safe-rules.js';
 import { findUncataloguedThreatActors } from './threat-actors.js';
-import { addPhrase, createTokenTrie, phraseKey } from './token-trie.js';
+import { phraseKey } from './token-trie.js';
 import type { TokenTrie } from './token-trie.js';
+import { createTrace } from './trace.js';
 
 /** Changes with every rule or gazetteer that may change an answer; stored with each article. */
-export const TAGGER_VERSION = '2';
+export const TAGGER_VERSION = '3';
 
 /** A text to tag. Offsets in the answer count UTF-16 code units of `text`; the title is not tagged. */
 export interface TagInput {
@@ -48,6 +50,8 @@ export interface Tagger {
   readonly catalogue: Omit<MergedCatalogue, 'actors'>;
   /** Never throws, whatever the text; time is linear in its length. */
   readonly tag: (input: TagInput) => Tags;
+  /** The same tags, with everything that was looked at on the way and why it was taken or not. */
+  readonly explain: (input: TagInput) => TagExplanation;
 }
 
 /** What a tagger knows beside the built-in catalogue. */
@@ -72,63 +76,63 @@ export function createTagger(options: TaggerOptions = {}): Tagger {
   const lexicon = loadNameLexicon();
   const { actors: known, ...catalogue } = joinActors(options.imported?.actors ?? [], lexicon);
   const gazetteer = createGazetteer(known);
-  const currencies = createCurrencyTrie();
   const version = taggerVersion(options.imported?.version ?? 0);
+  const knowledge = { lexicon, currencies: createCurrencyTrie(), version };
   return {
     version,
     catalogue,
-    tag: ({ text }) => {
-      const reading = readText(text, gazetteer);
-      const actors = keepSafe(reading, findActors(reading, lexicon));
-      const taken = markNames(reading, actors);
-      const countries = findCountries(reading, taken);
-      const places = findPlaces(reading, taken, countries);
-      const money = findMoney(reading, currencies, [...countries, ...places]);
-      const mentions = actors.map((actor) => toActorMention(reading, actor));
-      const tags = { countries, places, actors: mentions, money, taggerVersion: version };
-      return reading.language === 'en' ? tags : { ...tags, partial: true };
+    tag: ({ text }) => tagReading(readText(text, gazetteer), knowledge),
+    explain: ({ text }) => {
+      const trace = createTrace();
+      const reading = readText(text, gazetteer, trace);
+      return explainTags(reading, trace, tagReading(reading, knowledge));
     },
   };
 }
 
-function joinActors(imported: readonly ImportedActor[], lexicon: NameLexicon): MergedCatalogue {
-  const builtIn = loadBuiltInActors();
-  const forms = [...listCountryForms(), ...listPlaceForms()].map(({ form }) => form);
-  const others = builtIn.filter(({ kind }) => kind !== 'threat-actor');
-  const names = others.flatMap(({ aliases }) => aliases.map(({ alias }) => alias));
-  const otherKeys = imported.length === 0 ? [] : [...forms, ...names, ...otherNames.names].map(phraseKey);
-  return mergeCatalogues(builtIn, imported, { lexicon, otherNames: new Set(otherKeys) });
+/** What the rules know beside the gazetteer. */
+interface Knowledge {
+  readonly lexicon: NameLexicon;
+  readonly currencies: TokenTrie<CurrencyMarker>;
+  readonly version: string;
 }
 
-function createGazetteer(actors: readonly CatalogueActor[]): TokenTrie<GazetteerEntry> {
-  const trie = createTokenTrie<GazetteerEntry>();
-  for (const entry of listCountryForms()) addPhrase(trie, entry.form, entry);
-  for (const entry of listPlaceForms()) addPhrase(trie, entry.form, entry);
-  for (const name of otherNames.names) addPhrase(trie, name, { type: 'other' });
-  for (const { names } of notCountries.groups)
-    for (const name of names) addPhrase(trie, name, { type: 'other' });
-  for (const actor of actors) {
-    for (const { alias, mode } of actor.aliases)
-      addPhrase(trie, alias, { type: 'actor', actor, alias, mode });
-  }
-  return trie;
+function tagReading(reading: Reading, { lexicon, currencies, version }: Knowledge): Tags {
+  const actors = keepSafe(reading, findActors(reading, lexicon));
+  const taken = markNames(reading, actors);
+  const countries = findCountries(reading, taken);
+  const places = findPlaces(reading, taken, countries);
+  const money = findMoney(reading, currencies, [...countries, ...places]);
+  const mentions = actors.map((actor) => toActorMention(reading, actor));
+  const tags = { countries, places, actors: mentions, money, taggerVersion: version };
+  return reading.language === 'en' ? tags : { ...tags, partial: true };
+}
+
+function joinActors(imported: readonly ImportedActor[], lexicon: NameLexicon): MergedCatalogue {
+  const builtIn = loadBuiltInActors();
+  if (imported.length === 0) return mergeCatalogues(builtIn, imported, { lexicon, otherNames: new Set() });
+  const foreign = FOREIGN_LANGUAGES.flatMap(listForeignCountryForms);
+  const forms = [...listCountryForms(), ...foreign, ...listPlaceForms()].map(({ form }) => form);
+  const others = builtIn.filter(({ kind }) => kind !== 'threat-actor');
+  const names = others.flatMap(({ aliases }) => aliases.map(({ alias }) => alias));
+  const otherKeys = [...forms, ...names, ...otherNames.names].map(phraseKey);
+  return mergeCatalogues(builtIn, imported, { lexicon, otherNames: new Set(otherKeys) });
 }
 
 // What the catalogue and the names themselves tell; then what the text around tells.
 function findActors(reading: Reading, lexicon: NameLexicon): ActorCandidate[] {
-  const size = reading.tokens.length;
-  const others = new Uint8Array(size);
+  const others = new Uint8Array(reading.tokens.length);
   for (const { first, end, value } of reading.matches) if (value.type === 'other') others.fill(1, first, end);
   const context = createRunContext(reading, lexicon);
   const headlines = markHeadlines(reading.tokens, reading.sentences);
   const catalogued = findCataloguedActors(reading, lexicon.firstNames);
   const threats = findUncataloguedThreatActors(reading, catalogued, lexicon.commonWords);
   const organisations = findUncataloguedOrganisations(context, headlines);
-  const strong = chooseActors(
-    [...catalogued, ...threats, ...dropPadded(organisations, [...catalogued, ...threats])].filter(
-      (actor) => others[actor.first] !== 1 || others[actor.end - 1] !== 1,
-    ),
-    size,
-  );
-  return findNames(context, headlines, strong);
+  const whole = dropPadded(reading, organisations, [...catalogued, ...threats]);
+  const proposed = [...catalogued, ...threats, ...whole].filter((actor) => {
+    const isOther = others[actor.first] === 1 && others[actor.end - 1] === 1;
+    if (isOther) rejectActor(reading, actor, 'other-thing');
+    return !isOther;
+  });
+  return findNames(context, headlines, chooseActors(reading, proposed));
 }

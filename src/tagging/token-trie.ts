@@ -3,8 +3,10 @@ import type { Token } from './tokenise.js';
 
 /** A word trie: every step is the key of one token. Hyphens are no steps, so "Al-Qaeda" is "Al Qaeda". */
 export interface TokenTrie<T> {
-  readonly next: Map<string, TokenTrie<T>>;
-  readonly values: T[];
+  /** Null where no phrase goes on: most nodes are ends, and an empty map for each would cost more than all the rest. */
+  next: Map<string, TokenTrie<T>> | null;
+  /** Null where no phrase ends. */
+  values: T[] | null;
 }
 
 /** A value found at the tokens `first` up to, not including, `end`. */
@@ -16,7 +18,7 @@ export interface TrieMatch<T> {
 
 /** Makes an empty trie. */
 export function createTokenTrie<T>(): TokenTrie<T> {
-  return { next: new Map(), values: [] };
+  return { next: null, values: null };
 }
 
 /**
@@ -28,24 +30,38 @@ export function createTokenTrie<T>(): TokenTrie<T> {
  */
 export function addPhrase<T>(trie: TokenTrie<T>, phrase: string, value: T): void {
   let node = trie;
-  for (const token of tokenise(phrase)) {
-    if (token.key === '-') continue;
-    let child = node.next.get(token.key);
+  for (const key of keysOf(phrase)) {
+    node.next ??= new Map<string, TokenTrie<T>>();
+    let child = node.next.get(key);
     if (child === undefined) {
       child = createTokenTrie<T>();
-      node.next.set(token.key, child);
+      node.next.set(key, child);
     }
     node = child;
   }
-  if (node !== trie) node.values.push(value);
+  if (node === trie) return;
+  if (node.values === null) node.values = [value];
+  else node.values.push(value);
 }
 
 /** What two phrases have in common that the trie can't tell apart; empty for a phrase without a word or figure. */
 export function phraseKey(phrase: string): string {
+  return keysOf(phrase).join(' ');
+}
+
+const PLAIN_PHRASE = /^[a-z]+(?: [a-z]+)*$/i;
+
+// The gazetteers hold some 15,000 phrases, nearly all plain words: those need no tokeniser.
+function keysOf(phrase: string): string[] {
+  if (PLAIN_PHRASE.test(phrase)) return phrase.toLowerCase().split(' ');
   return tokenise(phrase)
     .map((token) => token.key)
-    .filter((key) => key !== '-')
-    .join(' ');
+    .filter((key) => key !== '-');
+}
+
+/** True when some phrase of the trie begins with the key. */
+export function opensPhrase(trie: TokenTrie<unknown>, key: string): boolean {
+  return trie.next?.has(key) === true;
 }
 
 /**
@@ -62,28 +78,37 @@ export function findPhrases<T>(trie: TokenTrie<T>, tokens: readonly Token[]): Tr
       const token = tokens[i];
       if (token === undefined || (i > first && token.opensLine)) break;
       if (i > first && isInnerHyphen(tokens, i)) continue;
-      node = node.next.get(token.key);
+      node = node.next?.get(token.key);
       if (node === undefined) break;
-      if (node.values.length === 0 || joinsPrevious(tokens, i + 1)) continue;
-      for (const value of node.values) matches.push({ first, end: i + 1, value });
+      if (node.values !== null && !joinsPrevious(tokens, i + 1))
+        for (const value of node.values) matches.push({ first, end: i + 1, value });
+      if (node.next === null) break;
     }
   }
   return matches;
 }
 
+const NO_MATCHES: readonly never[] = [];
+
 /**
  * Every phrase that begins at a token, longest first, wherever it ends: also glued to what stands around it ("USD"
  * in "USD115").
  */
-export function phrasesAt<T>(trie: TokenTrie<T>, tokens: readonly Token[], first: number): TrieMatch<T>[] {
+export function phrasesAt<T>(
+  trie: TokenTrie<T>,
+  tokens: readonly Token[],
+  first: number,
+): readonly TrieMatch<T>[] {
+  // What is asked for most often, and answered without making anything.
+  if (!opensPhrase(trie, tokens[first]?.key ?? '')) return NO_MATCHES;
   const matches: TrieMatch<T>[] = [];
   let node: TokenTrie<T> | undefined = trie;
   for (let i = first; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || (i > first && token.opensLine)) break;
-    node = node.next.get(token.key);
+    node = node.next?.get(token.key);
     if (node === undefined) break;
-    for (const value of node.values) matches.push({ first, end: i + 1, value });
+    for (const value of node.values ?? []) matches.push({ first, end: i + 1, value });
   }
   return matches.reverse();
 }

@@ -1,5 +1,11 @@
 export type TokenKind = 'word' | 'number' | 'symbol';
 
+/**
+ * How a word is written: `capital` with a capital letter at its head alone, `capitals` when it is all of them and longer
+ * than one letter, `mixed` with one at its head and others inside, `small` with none at its head. `none` is no word.
+ */
+export type LetterCase = 'none' | 'small' | 'capital' | 'capitals' | 'mixed';
+
 /** A stretch of letters, a figure, or one other character. Offsets are UTF-16 code units into the text. */
 export interface Token {
   readonly start: number;
@@ -8,6 +14,8 @@ export interface Token {
   readonly text: string;
   /** What the trie compares: lower case, without diacritics, one kind of apostrophe and dash. */
   readonly key: string;
+  /** Told once: nearly every rule asks for it, of nearly every word. */
+  readonly letterCase: LetterCase;
   /** True when nothing stands between this token and the one before. */
   readonly glued: boolean;
   /** True when a line break stands before it, and for the first token of the text. */
@@ -57,6 +65,7 @@ function spellingOf(word: string): 'lower' | 'ascii' | 'other' {
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  const words = new Map<string, Word>();
   let previousEnd = 0;
   let start = 0;
   while (start < text.length) {
@@ -66,14 +75,15 @@ export function tokenise(text: string): Token[] {
       continue;
     }
     const end = tokenEnd(text, start, kind);
-    const raw = text.slice(start, end);
+    const word = readWord(words, text.slice(start, end), kind);
     const glued = start === previousEnd && start > 0;
     tokens.push({
       start,
       end,
       kind,
-      text: raw,
-      key: kind === 'number' ? raw : foldWord(raw),
+      text: word.text,
+      key: word.key,
+      letterCase: word.letterCase,
       glued,
       opensLine: !glued && (tokens.length === 0 || hasLineBreak(text, previousEnd, start)),
     });
@@ -81,6 +91,19 @@ export function tokenise(text: string): Token[] {
     start = end;
   }
   return tokens;
+}
+
+type Word = Pick<Token, 'text' | 'key' | 'letterCase'>;
+
+// Texts repeat their words: each is looked at once, and long texts hold a tenth of the strings.
+function readWord(known: Map<string, Word>, text: string, kind: TokenKind): Word {
+  let word = known.get(text);
+  if (word === undefined) {
+    const key = kind === 'number' ? text : foldWord(text);
+    word = { text, key, letterCase: kind === 'word' ? caseOf(text) : 'none' };
+    known.set(text, word);
+  }
+  return word;
 }
 
 function tokenEnd(text: string, start: number, kind: TokenKind): number {
@@ -144,20 +167,30 @@ function hasLineBreak(text: string, from: number, to: number): boolean {
   return false;
 }
 
+function caseOf(word: string): LetterCase {
+  let capitals = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code > 127) return caseInAnyScript(word);
+    if (code <= 90) capitals++;
+    else if (i === 0) return 'small';
+  }
+  if (capitals < 2) return 'capital';
+  return capitals === word.length ? 'capitals' : 'mixed';
+}
+
+function caseInAnyScript(word: string): LetterCase {
+  if (!/^[\p{Lu}\p{Lt}]/u.test(word)) return 'small';
+  if (word.length > 1 && word === word.toUpperCase()) return 'capitals';
+  return /^.[^\p{Lu}]*\p{Lu}/u.test(word) ? 'mixed' : 'capital';
+}
+
 /** True for a word that begins with a capital letter (of any script that has them). */
 export function isCapitalised(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return false;
-  const code = token.text.charCodeAt(0);
-  if (code < 128) return code >= 65 && code <= 90;
-  return /^\p{Lu}|^\p{Lt}/u.test(token.text);
+  return token !== undefined && token.letterCase !== 'small' && token.letterCase !== 'none';
 }
 
 /** True for a word of two or more letters, all capitals. */
 export function isAllCaps(token: Token | undefined): boolean {
-  return (
-    token?.kind === 'word' &&
-    token.text.length > 1 &&
-    token.text === token.text.toUpperCase() &&
-    isCapitalised(token)
-  );
+  return token?.letterCase === 'capitals';
 }

@@ -181,6 +181,7 @@ export function sampleDebut(fields: Partial<DebutActor> = {}): DebutActor {
     end: 11,
     rule: 'threat-actor/catalogue',
     confidence: 0.9,
+    unverified: false,
     ...fields,
   };
 }

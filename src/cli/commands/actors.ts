@@ -14,6 +14,9 @@ export function registerActors(program: Command): void {
     .addHelpText(
       'after',
       `
+An actor is unverified while only the words around its name say that it is one: no catalogue has it, and nobody has
+imported it.
+
 Examples:
   $ wirewatch actors --kind threat-actor --since 30d
   $ wirewatch actors --country KP
@@ -26,7 +29,7 @@ Examples:
         renderTable(
           [
             { title: 'actor', maxWidth: 40, cell: (row) => row.name },
-            { title: 'kind', cell: (row) => row.kind },
+            { title: 'kind', cell: (row) => (row.unverified ? `${row.kind}, unverified` : row.kind) },
             { title: 'id', cell: (row) => row.externalId ?? '' },
             { title: 'articles', align: 'right', cell: (row) => String(row.articles) },
             { title: 'first seen', cell: (row) => row.firstSeenAt?.toISOString().slice(0, 10) ?? '' },

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ArticleListing } from '../../model/article-record.js';
+import type { ArticleListing, ListedActor } from '../../model/article-record.js';
 import { largestSum } from '../largest-sum.js';
 import {
   addListingOptions,
@@ -17,6 +17,9 @@ export function registerArticles(program: Command): void {
     .addHelpText(
       'after',
       `
+An actor is unverified while only the words around its name say that it is one: no catalogue or import has it.
+Tags are partial for a text in a language that the tagger does not know: it has only what can be found safely.
+
 Examples:
   $ wirewatch articles --country KP --since 7d
   $ wirewatch articles --actor 'Cozy Bear' --format csv > apt29.csv
@@ -36,10 +39,15 @@ function renderArticles(rows: readonly ArticleListing[]): string {
       { title: 'title', maxWidth: 60, cell: (row) => row.title ?? row.url },
       { title: 'source', maxWidth: 20, cell: (row) => row.source ?? row.site ?? '' },
       { title: 'countries', maxWidth: 20, cell: (row) => row.countries.join(' ') },
-      { title: 'actors', maxWidth: 40, cell: (row) => row.actors.map((actor) => actor.name).join(', ') },
+      { title: 'actors', maxWidth: 40, cell: (row) => row.actors.map(describeActor).join(', ') },
       { title: 'largest sum', maxWidth: 24, cell: (row) => largestSum(row.money)?.surface ?? '' },
       { title: 'also in', align: 'right', cell: (row) => (row.alsoIn === 0 ? '' : String(row.alsoIn)) },
+      { title: 'tags', cell: (row) => (row.partialTags ? 'partial' : '') },
     ],
     rows,
   );
+}
+
+function describeActor({ name, unverified }: ListedActor): string {
+  return unverified ? `${name} (unverified)` : name;
 }

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { errorMessageOf, PermanentError } from '../../errors.js';
+import { PermanentError } from '../../errors.js';
 import type { SiteRules } from '../../model/site-rules.js';
 import { filterNdjson } from '../ndjson-filter.js';
+import { readBytes } from '../read-bytes.js';
 import { readRecord } from '../read-record.js';
 import { renderExplanation } from '../render-explanation.js';
 
@@ -76,17 +75,6 @@ async function explainPage(file: string, url: string, rules: SiteRules): Promise
   const { findSiteRule } = await import('../../article/find-site-rule.js');
   const { explainArticle } = await import('../../article/explain-article.js');
   const { decodeHtml } = await import('../../article/decode-html.js');
-  const { html } = decodeHtml(await readPage(file), null);
+  const { html } = decodeHtml(await readBytes(file), null);
   process.stdout.write(`${renderExplanation(explainArticle({ url, html }, findSiteRule(rules, url)))}\n`);
-}
-
-async function readPage(file: string): Promise<Buffer> {
-  try {
-    return file === '-' ? await buffer(process.stdin) : await readFile(file);
-  } catch (error) {
-    throw new PermanentError('bad_input', `Can't read the page ${file}: ${errorMessageOf(error)}`, {
-      cause: error,
-      context: { file },
-    });
-  }
 }

@@ -37,11 +37,12 @@ Examples:
 
 async function ingest(app: App, options: IngestCommandOptions): Promise<void> {
   const { createProgressDisplay } = await import('../progress.js');
+  const { INGEST_PROGRESS } = await import('../ingest-progress.js');
   const { renderSummary } = await import('../render-summary.js');
   const { runIngest } = await import('../run-ingest.js');
   const feedIds = await chooseFeeds(app, options.feeds);
   const startedAt = performance.now();
-  const display = createProgressDisplay(process.stderr, () => performance.now());
+  const display = createProgressDisplay(process.stderr, () => performance.now(), INGEST_PROGRESS);
   const stop = new AbortController();
   process.once('SIGINT', () => {
     stop.abort();

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { noteSum } from '../../export/note-sum.js';
 import { addListingOptions, toMentionFilter, type ListingOptions } from '../listing-options.js';
 import { printListing } from '../print-listing.js';
 import { groupDigits } from '../render-summary.js';
@@ -11,7 +12,8 @@ export function registerMoney(program: Command): void {
     .addHelpText(
       'after',
       `
-Sums of different currencies are sorted as plain numbers; use --currency to compare.
+Sums of different currencies are sorted as plain numbers; use --currency to compare. A sum that is "converted" says
+one before it again in another currency.
 
 Examples:
   $ wirewatch money --currency USD --since 30d
@@ -31,6 +33,7 @@ Examples:
             },
             { title: 'currency', cell: (row) => row.currency },
             { title: 'for', cell: (row) => row.purpose ?? '' },
+            { title: 'meant as', cell: (row) => noteSum(row).join(', ') },
             { title: 'when', cell: (row) => row.occurredAt.toISOString().slice(0, 10) },
             { title: 'sentence', maxWidth: 100, cell: (row) => row.sentence },
           ],

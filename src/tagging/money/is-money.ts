@@ -1,6 +1,8 @@
+import type { ExactAmount } from '../../model/mention.js';
 import words from '../gazetteer/money-words.json' with { type: 'json' };
 import { hasCueNear, isTechnical } from '../reading.js';
 import type { Reading } from '../reading.js';
+import type { RejectionReason } from '../rejection.js';
 import type { CurrencyContext } from './currency-context.js';
 import type { Sum } from './sum.js';
 
@@ -10,7 +12,10 @@ export interface FoundMoney {
   readonly end: number;
   readonly sum: Sum;
   readonly amount: number;
-  readonly max?: number;
+  /** The upper end of a range, null for a single sum. */
+  readonly max: number | null;
+  /** The decimals where numbers can't hold them, else null. */
+  readonly exact: ExactAmount | null;
 }
 
 const WEIGHT_WORDS: ReadonlySet<string> = new Set(words.weights);
@@ -25,19 +30,27 @@ const PLAIN_SUM = 50;
 const PLAIN_CODE_SUM = 1000;
 const CUE_REACH = { before: 12, after: 8 } as const;
 
-/** Decides whether what reads like a sum is one: not "Euro 2016", pounds of weight, "70 won", "N95". */
-export function isMoney(reading: Reading, context: CurrencyContext, found: FoundMoney): boolean {
+/** Why what reads like a sum is none ("Euro 2016", pounds of weight, "70 won", "N95"); null where it is one. */
+export function objectionToMoney(
+  reading: Reading,
+  context: CurrencyContext,
+  found: FoundMoney,
+): RejectionReason | null {
   const { marker, quantity } = found.sum;
-  if (isTechnical(reading, found) || !Number.isFinite(found.amount) || isTournament(found)) return false;
-  if (/^\p{L}$/u.test(marker.form) && marker.kind === 'symbol') return isLetterSum(context, found);
-  if (marker.form === 'pound' || marker.form === 'pounds') return isPoundOfMoney(reading, context, found);
-  if (!marker.ambiguous) return true;
-  if (quantity.magnitude?.gte(1e5) === true) return true;
-  if (quantity.raw !== null && isYear(found.amount)) return false;
-  if (marker.kind === 'subunit') return true;
-  if (marker.form === 'won') return quantity.value.gte(SMALLEST_WON);
+  if (isTechnical(reading, found)) return 'technical';
+  if (!Number.isFinite(found.amount)) return 'too-large';
+  if (isTournament(found)) return 'tournament';
+  if (/^\p{L}$/u.test(marker.form) && marker.kind === 'symbol')
+    return isLetterSum(context, found) ? null : 'letter-code';
+  if (marker.form === 'pound' || marker.form === 'pounds')
+    return isPoundOfMoney(reading, context, found) ? null : 'weight';
+  if (!marker.ambiguous) return null;
+  if (quantity.magnitude?.gte(1e5) === true) return null;
+  if (quantity.raw !== null && isYear(found.amount)) return 'year';
+  if (marker.kind === 'subunit') return null;
+  if (marker.form === 'won') return quantity.value.gte(SMALLEST_WON) ? null : 'small-sum';
   const plain = marker.kind === 'code' ? PLAIN_CODE_SUM : PLAIN_SUM;
-  return found.amount >= plain || hasCueNear(reading, found, MONEY_WORDS, CUE_REACH);
+  return found.amount >= plain || hasCueNear(reading, found, MONEY_WORDS, CUE_REACH) ? null : 'small-sum';
 }
 
 // "N95", "P5", "R2": a letter before a figure is a currency where its country is spoken of, or before a large sum.

@@ -24,11 +24,12 @@ export interface Qualifiers {
   readonly per?: string;
 }
 
-/** Reads the bound and the estimate before a sum, the bound and the unit behind it. */
-export function readQualifiers(reading: Reading, range: TokenRange): Qualifiers {
+/** Reads the bound and the estimate before a sum, the bound and the unit behind it; null where none stands. */
+export function readQualifiers(reading: Reading, range: TokenRange): Qualifiers | null {
   const bound = boundBefore(reading.tokens, range.first) ?? boundAfter(reading.tokens, range.end);
   const isRough = bound !== null || isEstimate(reading.tokens, range.first);
   const per = readRate(reading.tokens, range.end);
+  if (!isRough && per === null) return null;
   return {
     ...(isRough ? { approx: true } : {}),
     ...(bound === null ? {} : { bound }),

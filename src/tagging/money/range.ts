@@ -3,7 +3,7 @@ import type Big from 'big.js';
 import words from '../gazetteer/money-words.json' with { type: 'json' };
 import { readQuantity } from './quantity.js';
 import type { Quantity } from './quantity.js';
-import { completeSum, readSum } from './sum.js';
+import { completeSum, inUnits, readSum } from './sum.js';
 import type { MoneyText, Sum } from './sum.js';
 
 const CHANGES: ReadonlySet<string> = new Set(words.changes);
@@ -35,7 +35,7 @@ export function readRangeAfterSum(source: MoneyText, low: Sum): MoneyRange | nul
   return toRange(low.first, low.quantity, low, {
     ...low,
     end: bare.end,
-    amount: bare.value.times(low.marker.unit).times(low.marker.factor),
+    amount: inUnits(bare.value, low.marker),
     quantity: bare,
   });
 }

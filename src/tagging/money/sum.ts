@@ -2,6 +2,7 @@ import type Big from 'big.js';
 
 import type { TokenTrie } from '../token-trie.js';
 import type { Token } from '../tokenise.js';
+import type { Trace } from '../trace.js';
 import data from '../gazetteer/magnitudes.json' with { type: 'json' };
 import type { CurrencyContext } from './currency-context.js';
 import { readMarker } from './currency-markers.js';
@@ -22,6 +23,8 @@ export interface MoneyText {
   readonly tokens: readonly Token[];
   readonly currencies: TokenTrie<CurrencyMarker>;
   readonly context: CurrencyContext;
+  /** Where sums that are turned down are noted; null when nobody asks why. */
+  readonly trace: Trace | null;
 }
 
 /** A single sum: the tokens `first` up to, not including, `end`. */
@@ -82,10 +85,20 @@ interface Parts {
 function finish(source: MoneyText, first: number, parts: Parts): Sum | null {
   const { quantity, marker, end } = parts;
   const currency = parts.refined ?? source.context.currencyOf(marker, source.tokens[first]?.start ?? 0);
-  if (currency === null) return null;
-  const value = inCustomOf(quantity, marker, currency).times(parts.late ?? '1');
-  const amount = value.times(marker.unit).times(marker.factor);
+  if (currency === null) {
+    const value = { kind: 'money', amount: quantity.value.toNumber(), currency } as const;
+    source.trace?.reject({ first, end, value, rule: null, alias: marker.form }, 'currency-unclear');
+    return null;
+  }
+  const value = inCustomOf(quantity, marker, currency);
+  const amount = inUnits(parts.late === undefined ? value : value.times(parts.late), marker);
   return withSubunits(source, { first, end, amount, currency, marker, quantity });
+}
+
+/** An amount of what the marker names, in whole units of its currency. Most markers name just that. */
+export function inUnits(value: Big, { unit, factor }: CurrencyMarker): Big {
+  const units = unit === '1' ? value : value.times(unit);
+  return factor === '1' ? units : units.times(factor);
 }
 
 /**
@@ -97,7 +110,8 @@ function inCustomOf(quantity: Quantity, marker: CurrencyMarker, currency: string
   const isMil = word === 'mil' && ROMANCE_MARKERS.has(marker.form);
   const groups = /^[1-9]\d{0,2}\.\d{3}$/.test(raw ?? '');
   const isContinental = word === null ? POINT_GROUPS.has(currency) : isMil || !ENGLISH_MAGNITUDES.has(word);
-  return value.times(groups && isContinental ? 1000 : 1).div(isMil ? 1000 : 1);
+  if (isMil === (groups && isContinental)) return value;
+  return isMil ? value.div(1000) : value.times(1000);
 }
 
 // "$5 million USD", "$20 AUD": a code after a sum that has its sign before.

@@ -124,6 +124,47 @@ describe('the filters', () => {
     expect(answers[0]?.money).toMatchObject([{ amount: 1_500_000_000, currency: 'USD' }]);
   });
 
+  it('explains the tags of a plain text, to people', async () => {
+    const file = join(scratch.path, 'article.txt');
+    await writeFile(file, 'Bank of China hit.\n\nThey told us.\n');
+    const { code, stdout } = await runCli(['tag', '--explain', '--text', file]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^Bank of China hit\.\n {2}✓ organisation {2}Bank of China {2}organisation\/catalogue /,
+    );
+    expect(stdout).toMatch(/^ {2}✗ country +us → US +small-letters: /m);
+    expect(stdout).toMatch(/^1 tagged, 2 turned down\. Read as en\. /m);
+    // eslint-disable-next-line no-control-regex -- colours are for terminals
+    expect(stdout).not.toMatch(/\u001b/);
+    const piped = await runCli(['tag', '--explain', '--text', '-'], { input: 'They told us.' });
+    expect(piped.stdout).toMatch(/✗ country +us → US/);
+    const missing = await runCli(['tag', '--explain', '--text', join(scratch.path, 'none.txt')]);
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain("Can't read");
+  });
+
+  it('explains tags as NDJSON to programs', async () => {
+    const input = ['{"id":"1","text":"Bank of China"}', 'no json'].join('\n');
+    const piped = await runCli(['tag', '--explain'], { input });
+    const [first, second] = lines(piped.stdout);
+    expect(first).toMatchObject({
+      ...{ id: '1', language: 'en', sentences: [{ start: 0, end: 13 }], countries: [] },
+      actors: [{ name: 'Bank of China' }],
+      candidates: [
+        { verdict: 'accepted', kind: 'organisation', alias: 'Bank of China' },
+        { verdict: 'rejected', kind: 'country', code: 'CN', start: 8, end: 13, reason: 'inside-other' },
+      ],
+    });
+    expect(second).toMatchObject({ error: { code: 'bad_input' } });
+    const asked = await runCli(['tag', '--explain', '--json', '--text', '-'], { input: 'Bank of China' });
+    expect(lines(asked.stdout)).toEqual([{ ...first, id: '-' }]);
+  });
+
+  it('tags a plain text', async () => {
+    const { stdout } = await runCli(['tag', '--text', '-'], { input: 'Peru' });
+    expect(lines(stdout)).toMatchObject([{ id: '-', countries: [{ code: 'PE' }] }]);
+  });
+
   it('answer a bad line with its error and go on', async () => {
     const input = ['{"id":"1","text":"Peru"}', 'no json', '{"id":3}', '[]', '{"id":"5","text":"Chile"}'].join(
       '\n',

@@ -6,6 +6,7 @@ import type { Store } from '../../../src/db/store.js';
 import type { ExtractedArticle } from '../../../src/model/article.js';
 import type { DebutActor } from '../../../src/model/alert.js';
 import type { Tags } from '../../../src/model/mention.js';
+import { addFetchedArticle } from '../../helpers/add-article.js';
 import {
   sampleExtractedArticle,
   sampleMatcher,
@@ -151,41 +152,18 @@ describe('the store', () => {
     ]);
   });
 
-  async function addFetched(path = 'one', changes: Partial<ExtractedArticle> = {}): Promise<string> {
-    const feedId = await addFeed();
-    const { newArticleIds } = await store.savePoll(feedId, [sampleOfferedItem(path)], () =>
-      samplePollSuccess(feedId),
-    );
-    const articleId = newArticleIds[0] ?? '';
-    await store.storeArticleBody({
-      articleId,
-      canonicalUrl: `https://a.example/${path}`,
-      contentHash: `hash of ${path}`,
-      addressKey: `a.example/${path}`,
-      publisher: 'a.example',
-      feedTextReason: null,
-      article: {
-        title: null,
-        byline: 'A. Reporter',
-        publishedAt: null,
-        modifiedAt: null,
-        lang: 'en',
-        site: 'A',
-        canonicalUrl: null,
-        summary: null,
-        section: 'World',
-        keywords: ['dams', 'water'],
-        imageUrl: 'https://a.example/dam.jpg',
-        text: TEXT,
-        method: 'semantic',
-        confidence: 0.95,
-        kind: 'article',
-        isPaywalled: false,
-        ...changes,
-      },
+  const addFetched = (path = 'one', changes: Partial<ExtractedArticle> = {}) =>
+    addFetchedArticle(store, path, {
+      title: null,
+      byline: 'A. Reporter',
+      site: 'A',
+      summary: null,
+      section: 'World',
+      keywords: ['dams', 'water'],
+      imageUrl: 'https://a.example/dam.jpg',
+      text: TEXT,
+      ...changes,
     });
-    return articleId;
-  }
 
   const save = (articleId: string, tags = TAGS, seen: DebutActor[] = []) =>
     store.saveTags({

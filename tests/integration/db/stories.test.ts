@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { reprint } from '../../../demo/newsroom/coverage/reprint.js';
-import { tellEvent, type Report } from '../../../demo/newsroom/coverage/tell-event.js';
+import { reprint } from '../../../demo/newsroom/event-coverage/reprint.js';
+import { tellEvent, type Report } from '../../../demo/newsroom/event-coverage/tell-event.js';
 import { createRandom } from '../../../demo/newsroom/random.js';
 import type { Database } from '../../../src/db/database.js';
 import type { Store } from '../../../src/db/store.js';

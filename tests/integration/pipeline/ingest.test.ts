@@ -191,12 +191,15 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
       (await app.store.countPending()).alerts === 0 ? true : undefined,
     );
     const sent = receiver.accepted.length;
-    const ids = await app.store.listArticlesToRetag({
-      taggerVersion: null,
-      since: null,
-      afterId: '0',
-      limit: 20,
-    });
+    const ids = await app.store.listArticlesToRetag(
+      { taggerVersion: null, since: null },
+      { afterId: '0', limit: 20 },
+    );
+    // A rule watches for new groups: even one that only a re-tagging finds fires nothing.
+    await app.db.query(
+      `update articles set text = 'A ransomware gang calling itself Gloomy Otter hit a mill. ' || text where id = $1`,
+      [ids[0]],
+    );
     await app.db.query(`update articles set tagger_version = 'older' where id = any($1::bigint[])`, [ids]);
     const requests = newsroom.requests.length;
     await app.queues.enqueue(
@@ -210,6 +213,10 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
       return row?.left === 0 ? true : undefined;
     });
     expect(newsroom.requests.slice(requests).filter((request) => request.status === 200)).toEqual([]);
+    const [otter] = await app.store.listActors({ limit: 1, actor: 'Gloomy Otter' });
+    expect(otter).toMatchObject({ kind: 'threat-actor', unverified: true, articles: 1 });
+    const alerts = await app.db.query(`select 1 from alerts where subject = 'threat-actor: Gloomy Otter'`);
+    expect(alerts).toEqual([]);
     expect(receiver.accepted.length).toBe(sent);
   });
 });

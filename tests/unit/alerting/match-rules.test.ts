@@ -93,4 +93,17 @@ describe('matchRules', () => {
       taggerVersion: '4',
     });
   });
+
+  it('says of a name that no catalogue has that it is unverified', () => {
+    const [draft] = matchRules([sampleRule()], {
+      article: sampleArticleToTag(),
+      debuts: [sampleDebut({ unverified: true })],
+      story: sampleStory(),
+      taggerVersion: '4',
+    });
+    expect(draft?.card).toMatchObject({
+      headline: 'First mention of Quiet Heron (unverified)',
+      unverified: true,
+    });
+  });
 });

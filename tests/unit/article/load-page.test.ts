@@ -8,16 +8,17 @@ const depthOf = (node: { children?: readonly object[] }): number =>
 
 describe('loadPage', () => {
   it('has one element at the top, with the attributes of all html tags', () => {
-    const { $, document } = loadPage('<p>a</p><html lang="sv"><body><p>b<html lang="en" dir="ltr"><p>c');
+    const { query, document } = loadPage('<p>a</p><html lang="sv"><body><p>b<html lang="en" dir="ltr"><p>c');
+    const $ = query();
     expect(document.children).toHaveLength(1);
     expect($('html').attr()).toEqual({ lang: 'sv', dir: 'ltr' });
     expect($('p')).toHaveLength(3);
   });
 
   it('makes no nodes for scripts, styles, drawings and comments, but keeps data', () => {
-    const { $ } = loadPage(
+    const $ = loadPage(
       '<script>1</script><style>p{}</style><svg><p>in</p></svg><!-- c --><script type="application/ld+json">{}</script><p>after',
-    );
+    ).query();
     expect(
       $('script, style, svg, p')
         .toArray()
@@ -32,7 +33,7 @@ describe('loadPage', () => {
   });
 
   it('keeps the first part of a page with too many nodes', () => {
-    const { $ } = loadPage(`<h1>Start</h1>${'<i></i>'.repeat(PAGE_LIMITS.maxNodes)}<h2>End</h2>`);
+    const $ = loadPage(`<h1>Start</h1>${'<i></i>'.repeat(PAGE_LIMITS.maxNodes)}<h2>End</h2>`).query();
     expect($('h1').text()).toBe('Start');
     expect($('h2')).toHaveLength(0);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../src/article/extract-article.js';
-import { languageOfText } from '../../../src/article/detect-language.js';
+import { languageOfText } from '../../../src/language/detect-language.js';
 import { primarySubtag } from '../../../src/article/language-tag.js';
 
 const url = 'https://news.example/story';

@@ -43,8 +43,8 @@ describe('renderBlocks', () => {
   });
 
   it('leaves out what was cut', () => {
-    const { document, $ } = loadPage('<div><p>keep</p><p id="x">cut</p></div>');
-    const cut = $('#x').get(0);
+    const { document, query } = loadPage('<div><p>keep</p><p id="x">cut</p></div>');
+    const cut = query()('#x').get(0);
     const blocks = renderBlocks(document.children.filter(isElement), { has: (element) => element === cut });
     expect(blocks.map((block) => block.text)).toEqual(['keep']);
   });

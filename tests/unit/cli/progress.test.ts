@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createProgressDisplay,
-  formatDuration,
-  renderBars,
-  renderLine,
-  type ProgressOutput,
-} from '../../../src/cli/progress.js';
+import { INGEST_PROGRESS } from '../../../src/cli/ingest-progress.js';
+import { createProgressDisplay, formatDuration, type ProgressOutput } from '../../../src/cli/progress.js';
 import type { RunProgress } from '../../../src/model/progress.js';
 
 const PROGRESS: RunProgress = {
@@ -27,6 +22,7 @@ function openDisplay(terminal: Omit<ProgressOutput, 'write'>) {
   const display = createProgressDisplay(
     { ...terminal, write: (text: string) => written.push(text) },
     () => clock.nowMs,
+    INGEST_PROGRESS,
   );
   return { clock, written, display };
 }
@@ -113,7 +109,7 @@ describe('without a terminal', () => {
 
 describe('rate and time left', () => {
   it('counts skipped and failed articles as done', () => {
-    expect(renderLine(PROGRESS, 8_000)).toContain('5.0 articles/s, about 12 s left');
+    expect(INGEST_PROGRESS.line(PROGRESS, 8_000)).toContain('5.0 articles/s, about 12 s left');
   });
 
   it.each([
@@ -122,12 +118,12 @@ describe('rate and time left', () => {
     ['before any time has gone by', PROGRESS, 0],
     ['when all is done', { ...PROGRESS, tagged: 90 }, 10_000],
   ])('makes no guess %s', (_, progress, elapsedMs) => {
-    expect(renderLine(progress, elapsedMs)).not.toContain('left');
+    expect(INGEST_PROGRESS.line(progress, elapsedMs)).not.toContain('left');
   });
 
   it('has empty bars, not broken ones, when there is nothing to do', () => {
     const nothing = { ...PROGRESS, feedsPolled: 0, discovered: 0, tagged: 0, skipped: 0, failed: 0 };
-    expect(renderBars(nothing, 0).slice(0, 3)).toEqual([
+    expect(INGEST_PROGRESS.bars(nothing, 0).slice(0, 3)).toEqual([
       `feeds     ${'░'.repeat(24)} 0/0`,
       `fetched   ${'░'.repeat(24)} 0/0`,
       `tagged    ${'░'.repeat(24)} 0/0`,
@@ -135,7 +131,7 @@ describe('rate and time left', () => {
   });
 
   it('never counts less than none as fetched, though old articles wait too', () => {
-    expect(renderLine({ ...PROGRESS, discovered: 0, toFetch: 12 }, 0)).toContain('fetched 0,');
+    expect(INGEST_PROGRESS.line({ ...PROGRESS, discovered: 0, toFetch: 12 }, 0)).toContain('fetched 0,');
   });
 });
 

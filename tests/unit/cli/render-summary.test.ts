@@ -20,7 +20,7 @@ const FULL: RunSummary = {
     { code: 'KP', articles: 7 },
     { code: 'XK', articles: 1 },
   ],
-  actors: [{ name: 'Quiet Heron', kind: 'threat-actor', articles: 5 }],
+  actors: [{ name: 'Quiet Heron', kind: 'threat-actor', unverified: false, articles: 5 }],
   money: [
     {
       surface: '$1.5 million',
@@ -76,7 +76,7 @@ describe('renderSummary', () => {
     const summary = renderSummary(
       {
         ...NOTHING,
-        actors: [{ name: evil, kind: 'person', articles: 1 }],
+        actors: [{ name: evil, kind: 'person', unverified: true, articles: 1 }],
         money: [{ surface: evil, amount: '1', currency: 'USD', purpose: null, title: evil }],
         failures: [{ code: 'http_404', count: 1, example: evil }],
         feedFailures: [{ url: evil, code: 'timeout', message: evil }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createArchive } from '../../../demo/newsroom/archive.js';
-import { writeCoverage } from '../../../demo/newsroom/coverage/write-coverage.js';
+import { writeCoverage } from '../../../demo/newsroom/event-coverage/write-coverage.js';
 
 describe('writeCoverage', () => {
   const articles = writeCoverage({ seed: 3, events: 30 });

@@ -34,6 +34,7 @@ the exchange said.</description>
 <category domain="country">KP</category>
 <category domain="country">US</category>
 <category domain="threat-actor">Lazarus Group</category>
+<category domain="threat-actor">Quiet Heron</category>
 <category domain="person">Ben Zhou</category>
 <category domain="organisation">FBI</category>
 </item>

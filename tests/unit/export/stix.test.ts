@@ -54,12 +54,26 @@ describe('renderStixBundle', () => {
       external_references: [{ source_name: 'Example News', url: FULL_ARTICLE.url }],
       object_refs: [
         objectOf(objects, 'threat-actor', 'Lazarus Group')?.id,
+        objectOf(objects, 'threat-actor', 'Quiet Heron')?.id,
         objectOf(objects, 'identity', 'Ben Zhou')?.id,
         objectOf(objects, 'identity', 'FBI')?.id,
         objectOf(objects, 'location', 'North Korea')?.id,
         objectOf(objects, 'location', 'United States')?.id,
       ],
     });
+  });
+
+  it('labels a threat actor that nobody has verified, and takes that back in a later version', () => {
+    const after: ArticleListing = {
+      ...FULL_ARTICLE,
+      actors: FULL_ARTICLE.actors.map((actor) => ({ ...actor, unverified: false })),
+    };
+    const unverified = objectOf(objects, 'threat-actor', 'Quiet Heron');
+    const verified = objectOf(readBundle([after]).objects, 'threat-actor', 'Quiet Heron');
+    expect(unverified).toMatchObject({ labels: ['unverified'] });
+    expect(verified).not.toHaveProperty('labels');
+    expect([verified?.id, verified?.created]).toEqual([unverified?.id, unverified?.created]);
+    expect(Date.parse(verified?.modified ?? '')).toBeGreaterThan(Date.parse(unverified?.modified ?? ''));
   });
 
   it('knows persons, organisations and countries', () => {

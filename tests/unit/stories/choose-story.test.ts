@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reprint, REPRINT_WAYS } from '../../../demo/newsroom/coverage/reprint.js';
-import { fillRobotReport, ROBOT_FORMS } from '../../../demo/newsroom/coverage/robot-reports.js';
-import { tellEvent } from '../../../demo/newsroom/coverage/tell-event.js';
+import { reprint, REPRINT_WAYS } from '../../../demo/newsroom/event-coverage/reprint.js';
+import { fillRobotReport, ROBOT_FORMS } from '../../../demo/newsroom/event-coverage/robot-reports.js';
+import { tellEvent } from '../../../demo/newsroom/event-coverage/tell-event.js';
 import { createRandom } from '../../../demo/newsroom/random.js';
 import type { StoryCandidate, StoryChoice } from '../../../src/model/story.js';
 import { fingerprintArticle } from '../../../src/stories/fingerprint-article.js';

@@ -197,6 +197,7 @@ describe('a CSV file', () => {
       kind: 'person' as const,
       externalId: '-P1',
       aliases: ['=Q', 'Nonny'],
+      unverified: true,
       firstSeenAt: new Date(0),
       articles: 1,
       mentions: 2,

@@ -22,8 +22,17 @@ describe('a text in another language', () => {
     ['Il ministro ha detto che i fondi della Germania non sono per la Svezia.', 'Germania→DE'],
     ['De minister zei dat het geld van Duitsland niet voor de stad is.', 'Duitsland→DE'],
     ['O ministro disse que os fundos da Alemanha não são para a cidade.', 'Alemanha→DE'],
+    ['Bakan, bu yıl Almanya ve Norveç için daha çok para ayrılmış olduğunu söyledi.', 'Almanya→DE'],
+    ['Ministr řekl, že se peníze pro Německo ještě do konce roku nenašly a že je to tak.', 'Německo→DE'],
   ])('names countries in it: %s', (text, expected) => {
     expect(countriesIn(text)).toContain(expected);
+  });
+
+  it('is marked also where no country is known by its name in that language', () => {
+    expect(
+      tagText('Menteri itu mengatakan bahwa dana yang hilang akan dibayar kembali oleh bank tersebut.')
+        .partial,
+    ).toBe(true);
   });
 
   it('is not guessed at: no name is found by how English is built', () => {

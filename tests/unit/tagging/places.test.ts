@@ -8,7 +8,7 @@ describe('places', () => {
     ['The Kremlin and Downing Street said nothing.', ['Kremlin→RU', 'Downing Street→GB']],
     ['Crimea and Scotland', ['Crimea→UA', 'Scotland→GB']],
     ['He studied in Cambridge and left.', ['Cambridge→GB']],
-    ['She opened a diner in Paris, Texas.', ['Texas→US']],
+    ['She opened a diner in Paris, Texas.', ['Paris→US', 'Texas→US']],
     ['Clashes in Kassala and Gweru went on.', ['Kassala→SD', 'Gweru→ZW']],
     [
       "The Quai d'Orsay, Zhongnanhai and Raisina Hill were told.",

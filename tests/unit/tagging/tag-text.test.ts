@@ -1,56 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { HOSTILE_PIECES, writeHostileText } from '../../../bench/tags/hostile-texts.js';
 import { TAGGER_VERSION } from '../../../src/tagging/tag-text.js';
+import { ANY_TEXT } from './any-text.js';
 import { tagText } from './tag-with.js';
-
-// Pieces that the grammars react to, mixed with anything at all.
-const PIECES = fc.constantFrom(
-  ...[
-    '$5 million',
-    ' to ',
-    '€3-5m',
-    'U.S.',
-    '-led ',
-    "China's ",
-    'North and South Korea',
-    'Lazarus Group',
-    ' (CISA) ',
-  ],
-  ...[
-    'Ministry of ',
-    'Bank of ',
-    'Mr. ',
-    'Ana Ruiz',
-    ' said',
-    '. ',
-    ', ',
-    '\n\n',
-    'APT',
-    '28',
-    '\ud800',
-    'İ',
-    '\u0301',
-  ],
-  ...[
-    'half a ',
-    'billion ',
-    'dollars',
-    ' and ',
-    'Jordan',
-    'Play ransomware',
-    '’',
-    '日本',
-    '(',
-    ')',
-    '-',
-    '/',
-    '.com',
-  ],
-);
-const TEXT = fc
-  .array(fc.oneof({ weight: 3, arbitrary: PIECES }, fc.string({ unit: 'binary' })))
-  .map((parts) => parts.join(''));
 
 const PARAGRAPHS = [
   'Lazarus Group, a North Korean crew, stole $1.5 billion (£1.2 billion) from Bybit, the FBI said.',
@@ -62,7 +16,7 @@ const PARAGRAPHS = [
 describe('tagText', () => {
   it('answers any text with offsets that reproduce the surface, sorted, without overlaps in a kind', () => {
     fc.assert(
-      fc.property(TEXT, (text) => {
+      fc.property(ANY_TEXT, (text) => {
         const tags = tagText(text);
         for (const mentions of [tags.countries, tags.places, tags.actors, tags.money]) {
           let previousEnd = 0;
@@ -85,9 +39,27 @@ describe('tagText', () => {
     );
   });
 
+  it.each([
+    ['words', 'said China paid $5 million to Ana Ruiz of Lazarus Group '],
+    ['one word', 'a'],
+    ['capitals', 'Ab'],
+    ['digits', '1'],
+    ['points', 'U.'],
+    ['lone surrogates', '\ud800'],
+    ['joined emoji', '👩🏽‍🚀'],
+    ['right-to-left', 'إيران'],
+    ['opening brackets', '('],
+  ])('answers a line of 100,000 characters: %s', (_, piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const { countries, places, actors, money } = tagText(text);
+    const mentions = [...countries, ...places, ...actors, ...money];
+    for (const { start, end, text: surface } of mentions) expect(text.slice(start, end)).toBe(surface);
+    expect(mentions.length > 0).toBe(piece.includes('China'));
+  });
+
   it('answers the same twice', () => {
     fc.assert(
-      fc.property(TEXT, (text) => {
+      fc.property(ANY_TEXT, (text) => {
         expect(tagText(text)).toEqual(tagText(text));
       }),
       { numRuns: 50 },
@@ -116,27 +88,29 @@ describe('tagText', () => {
     );
   });
 
+  it.each(Object.keys(HOSTILE_PIECES))('answers texts that are made to take long: %s', (piece) => {
+    const text = writeHostileText(piece, 20_000);
+    const { countries, places, actors, money } = tagText(text);
+    for (const { start, end, text: surface } of [...countries, ...places, ...actors, ...money])
+      expect(text.slice(start, end)).toBe(surface);
+  });
+
   it.each([
-    ['countries that have namesakes', 'Georgia, '],
-    ['states', 'Lebanon, Tenn. '],
-    ['pounds', '5 pounds '],
-    ['pesos among countries', 'Mexico 5 pesos '],
-    ['conversions', '$5 (£4), '],
-    ['groups of digits', '100 000 '],
-    ['bare symbols', '$ '],
-    ['fractions', 'three-quarters of a '],
-    ['adjectives', 'Sino-Russian '],
-  ])('takes time linear in the length: %s', (_, piece) => {
-    const timeOf = (times: number): number => {
-      const text = piece.repeat(times);
-      const { user } = process.cpuUsage();
-      tagText(text);
-      return process.cpuUsage().user - user;
-    };
-    timeOf(2_000);
-    const small = Math.max(timeOf(2_000), 2_000);
-    // Ten times the text in a hundred times the time would be quadratic.
-    expect(timeOf(20_000) / small).toBeLessThan(45);
+    ['sums', { money: 1_000 }],
+    ['conversions', { money: 2_000 }],
+    ['pesos among countries', { countries: 1_000, money: 1_000 }],
+    ['numbered groups', { actors: 1_000 }],
+    ['names in a list', { actors: 1_000 }],
+    ['a body and its acronym', { actors: 2_000 }],
+    ['cities and countries', { countries: 1_000, places: 1_000 }],
+    ['of the of the', {}],
+    ['groups of digits', {}],
+    ['newlines', {}],
+  ])('misses none of a thousand %s', (piece, expected) => {
+    const tags = tagText(HOSTILE_PIECES[piece]?.repeat(1_000) ?? '');
+    const counts = { countries: 0, places: 0, actors: 0, money: 0, ...expected };
+    for (const kind of ['countries', 'places', 'actors', 'money'] as const)
+      expect([kind, tags[kind].length]).toEqual([kind, counts[kind]]);
   });
 
   it('says which version answered', () => {

@@ -35,6 +35,15 @@ describe('threat actors', () => {
     expect([known?.id, unknown?.id]).toEqual(['G0032', null]);
   });
 
+  it.each([
+    ['Lazarus Group of North Korea stole the coins.', 'Lazarus Group'],
+    ['Sanctions hit Evil Corp. The malware stopped.', 'Evil Corp'],
+    ['The files came from docs.example/plan.pdf. APT28 wrote them.', 'APT28'],
+  ])('are known whatever stands beside their names: %s', (text, name) => {
+    expect(actorsIn(text, 'threat-actor')).toEqual([name]);
+    expect(actorsIn(text, 'organisation')).toEqual([]);
+  });
+
   it('keeps linked groups apart', () => {
     const names = tagText('Bronze Starlight, linked to APT10').actors.map(({ name }) => name);
     expect(new Set(names).size).toBe(2);
