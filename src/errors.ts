@@ -46,6 +46,7 @@ export type ErrorCode =
   | 'bad_payload'
   | 'not_found'
   | 'channel_unknown'
+  | 'rule_invalid'
   | 'delivery_refused'
   // fatal: the process cannot do its work
   | 'config_invalid'

@@ -1,8 +1,9 @@
-import type { AlertDraft, DebutActor } from './alert.js';
-import type { Tags } from './mention.js';
+import type { AlertFacts, AlertNeeds } from './alert-facts.js';
+import type { AlertDraft, ConfirmedAlert, DebutActor, WaitingAlert } from './alert.js';
+import type { ActorKind, Tags } from './mention.js';
 import type { StoryState } from './story.js';
 
-/** Why an article is tagged: fresh from the fetch, or again under another tagger version (never alerts). */
+/** Why an article is tagged: fresh from the fetch, or again under another tagger version. */
 export type TaggingReason = 'new' | 'retag';
 
 /** The tags of one article on their way into the database. */
@@ -10,11 +11,29 @@ export interface TagsToSave {
   readonly articleId: string;
   readonly tags: Tags;
   readonly reason: TaggingReason;
+  /** What `draftAlerts` must know; absent: nothing. */
+  readonly needs?: AlertNeeds;
+  /** All names that catalogues have for an actor: under each of them it is no new one. Absent: none are known. */
+  readonly knownNames?: (kind: ActorKind, name: string) => readonly string[];
   /**
    * Decides what to alert on, given the actors that this transaction created and the story that the article joined.
    * Pure: it may be run again.
    */
-  readonly draftAlerts: (debuts: readonly DebutActor[], story: StoryState | null) => readonly AlertDraft[];
+  readonly draftAlerts: (
+    debuts: readonly DebutActor[],
+    story: StoryState | null,
+    facts: AlertFacts,
+  ) => readonly AlertDraft[];
+  /**
+   * Adds what this article says to an alert that waits for more voices. Pure. Absent: they go on waiting.
+   *
+   * @param again - the same alert as this article would have drafted it; null when it only mentions the actor
+   */
+  readonly confirmAlert?: (
+    waiting: WaitingAlert,
+    again: AlertDraft | null,
+    facts: AlertFacts,
+  ) => ConfirmedAlert;
 }
 
 /** `unchanged` when somebody else finished the article meanwhile. */
