@@ -1,8 +1,11 @@
 import type { DebutActor } from '../model/alert.js';
 import type { ActorMention, Tags } from '../model/mention.js';
 import type { SavedTags, TagsToSave } from '../model/tagging.js';
-import { insertAlerts } from './alerts.js';
+import type { TaggedArticle } from './alert-facts.js';
+import { recordActorStories } from './actor-stories.js';
 import type { Database, Queryable } from './database.js';
+import { ensureActors, identityKey, type ActorIdentity, type KnownNames } from './ensure-actors.js';
+import { raiseAlerts } from './raise-alerts.js';
 
 /**
  * Replaces the tags of an article, creates the actors never seen before, and stores the alerts that follow: one
@@ -19,7 +22,7 @@ export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTag
 
     await deleteMentions(tx, work.articleId);
     await insertCountryMentions(tx, work.articleId, work.tags);
-    const debuts = await insertActorMentions(tx, work.articleId, work.tags.actors);
+    const { actors, debuts } = await insertActorMentions(tx, work);
     await insertMoneyMentions(tx, work.articleId, work.tags);
     await tx.query(
       `update articles set status = 'tagged', tagged_at = now(), tagger_version = $2,
@@ -27,8 +30,14 @@ export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTag
        where id = $1`,
       [work.articleId, work.tags.taggerVersion],
     );
-    const drafts = work.reason === 'new' ? work.draftAlerts(debuts, null) : [];
-    return { outcome: 'tagged', deliveryIds: await insertAlerts(tx, drafts) };
+    const story = null;
+    await recordActorStories(
+      tx,
+      work.articleId,
+      actors.map(({ actorId }) => actorId),
+    );
+    const tagged = { articleId: work.articleId, actors, debuts, story };
+    return { outcome: 'tagged', deliveryIds: await raiseAlerts(tx, work, tagged) };
   });
 }
 
@@ -64,13 +73,16 @@ async function insertCountryMentions(tx: Queryable, articleId: string, tags: Tag
   );
 }
 
+/** Nobody has told which names catalogues know. */
+const NO_NAMES: KnownNames = () => [];
+
 async function insertActorMentions(
   tx: Queryable,
-  articleId: string,
-  mentions: readonly ActorMention[],
-): Promise<DebutActor[]> {
-  if (mentions.length === 0) return [];
-  const identities = await ensureActors(tx, articleId, mentions);
+  { articleId, tags, knownNames = NO_NAMES }: TagsToSave,
+): Promise<Pick<TaggedArticle, 'actors' | 'debuts'>> {
+  const mentions = tags.actors;
+  if (mentions.length === 0) return { actors: [], debuts: [] };
+  const identities = await ensureActors(tx, articleId, mentions, knownNames);
   const identityOf = (mention: ActorMention) => {
     const identity = identities.get(identityKey(mention.type, mention.name));
     if (identity === undefined) throw new Error(`actor ${mention.name} was neither found nor created`);
@@ -90,73 +102,40 @@ async function insertActorMentions(
       mentions.map((mention) => mention.rule),
     ],
   );
-  await rememberAliases(tx, mentions, (mention) => identityOf(mention).id);
-  return debutsOf(mentions, identityOf);
-}
-
-interface ActorIdentity {
-  readonly id: string;
-  readonly created: boolean;
-}
-
-/** One key per identity, folded as the unique index folds it. */
-function identityKey(kind: string, name: string): string {
-  return `${kind}\u0000${name.toLowerCase()}`;
-}
-
-/**
- * Finds or creates the actors behind the mentions. Of any number of transactions that mention a new actor at
- * once, exactly one creates the row, or marks it as seen where an import made it: it alone sees the debut.
- */
-async function ensureActors(
-  tx: Queryable,
-  articleId: string,
-  mentions: readonly ActorMention[],
-): Promise<Map<string, ActorIdentity>> {
-  const byKey = new Map(mentions.map((mention) => [identityKey(mention.type, mention.name), mention]));
-  // Sorted: transactions that create the same actors lock them in the same order.
-  const wanted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mention]) => mention);
-  const arrays = [wanted.map((mention) => mention.type), wanted.map((mention) => mention.name)];
-  const created = await tx.query<{ id: string; kind: string; name: string }>(
-    `insert into actors (kind, name, external_id, first_seen_at, first_article_id)
-     select kind, name, external_id, now(), $1::bigint
-     from unnest($2::text[], $3::text[], $4::text[]) as wanted (kind, name, external_id)
-     on conflict (kind, lower(name)) do update
-       set first_seen_at = excluded.first_seen_at, first_article_id = excluded.first_article_id,
-         external_id = coalesce(actors.external_id, excluded.external_id)
-       where actors.first_seen_at is null
-     returning id, kind, name`,
-    [articleId, ...arrays, wanted.map((mention) => mention.id)],
-  );
-  const found = await tx.query<{ id: string; kind: string; name: string }>(
-    `select a.id, a.kind, wanted.name
-     from unnest($1::text[], $2::text[]) as wanted (kind, name)
-     join actors a on a.kind = wanted.kind and lower(a.name) = lower(wanted.name)`,
-    arrays,
-  );
-  const createdIds = new Set(created.map((row) => row.id));
-  return new Map(
-    found.map((row) => [identityKey(row.kind, row.name), { id: row.id, created: createdIds.has(row.id) }]),
-  );
+  await rememberAliases(tx, mentions, identityOf);
+  return { actors: actorsOf(mentions, identityOf), debuts: debutsOf(mentions, identityOf) };
 }
 
 async function rememberAliases(
   tx: Queryable,
   mentions: readonly ActorMention[],
-  actorIdOf: (mention: ActorMention) => string,
+  identityOf: (mention: ActorMention) => ActorIdentity,
 ): Promise<void> {
   const aliases = new Map(
     mentions
-      .filter((mention) => mention.text !== mention.name)
-      .map((mention) => [`${actorIdOf(mention)} ${mention.text}`, mention]),
+      .filter((mention) => mention.text !== identityOf(mention).name)
+      .map((mention) => [`${identityOf(mention).id} ${mention.text}`, mention]),
   );
   if (aliases.size === 0) return;
   const sorted = [...aliases].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mention]) => mention);
   await tx.query(
     `insert into actor_aliases (actor_id, alias, source)
      select *, 'text' from unnest($1::bigint[], $2::text[]) on conflict do nothing`,
-    [sorted.map(actorIdOf), sorted.map((mention) => mention.text)],
+    [sorted.map((mention) => identityOf(mention).id), sorted.map((mention) => mention.text)],
   );
+}
+
+function actorsOf(
+  mentions: readonly ActorMention[],
+  identityOf: (mention: ActorMention) => ActorIdentity,
+): TaggedArticle['actors'] {
+  const actors = new Map<string, TaggedArticle['actors'][number]>();
+  for (const mention of mentions) {
+    const { id: actorId, name } = identityOf(mention);
+    const known = actors.get(actorId)?.mentions ?? [];
+    actors.set(actorId, { actorId, name, kind: mention.type, mentions: [...known, mention] });
+  }
+  return [...actors.values()];
 }
 
 function debutsOf(
@@ -165,11 +144,11 @@ function debutsOf(
 ): DebutActor[] {
   const debuts = new Map<string, DebutActor>();
   for (const mention of mentions) {
-    const { id, created } = identityOf(mention);
-    if (!created || debuts.has(id)) continue;
+    const { id, name, isDebut } = identityOf(mention);
+    if (!isDebut || debuts.has(id)) continue;
     debuts.set(id, {
       actorId: id,
-      name: mention.name,
+      name,
       kind: mention.type,
       surface: mention.text,
       start: mention.start,

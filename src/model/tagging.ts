@@ -1,7 +1,6 @@
 import type { AlertFacts, AlertNeeds } from './alert-facts.js';
-import type { AlertDraft, ConfirmedAlert, DebutActor, WaitingAlert } from './alert.js';
+import type { AlertDraft, ConfirmedAlert, WaitingAlert } from './alert.js';
 import type { ActorKind, Tags } from './mention.js';
-import type { StoryState } from './story.js';
 
 /** Why an article is tagged: fresh from the fetch, or again under another tagger version. */
 export type TaggingReason = 'new' | 'retag';
@@ -16,14 +15,10 @@ export interface TagsToSave {
   /** All names that catalogues have for an actor: under each of them it is no new one. Absent: none are known. */
   readonly knownNames?: (kind: ActorKind, name: string) => readonly string[];
   /**
-   * Decides what to alert on, given the actors that this transaction created and the story that the article joined.
-   * Pure: it may be run again.
+   * Decides what to alert on, given what the transaction knows: the actors that it created, the story that the article
+   * joined, and what was needed. Pure: it may be run again.
    */
-  readonly draftAlerts: (
-    debuts: readonly DebutActor[],
-    story: StoryState | null,
-    facts: AlertFacts,
-  ) => readonly AlertDraft[];
+  readonly draftAlerts: (facts: AlertFacts) => readonly AlertDraft[];
   /**
    * Adds what this article says to an alert that waits for more voices. Pure. Absent: they go on waiting.
    *
