@@ -1,5 +1,11 @@
 import type { AlertFacts } from '../model/alert-facts.js';
-import type { AlertDraft, AlertEvidence, ConfirmedAlert, Corroboration, WaitingAlert } from '../model/alert.js';
+import type {
+  AlertDraft,
+  AlertEvidence,
+  ConfirmedAlert,
+  Corroboration,
+  WaitingAlert,
+} from '../model/alert.js';
 import type { ArticleToTag } from '../model/article-record.js';
 import { evidenceFor } from './condition-match.js';
 import { storyOnCard } from './render-card.js';
@@ -22,11 +28,14 @@ export function confirmAlert(
   article: ArticleToTag,
   facts: AlertFacts,
 ): ConfirmedAlert {
-  if (waiting.voices.includes(facts.voice)) return { state: 'waiting', voices: waiting.voices, card: waiting.card };
+  if (waiting.voices.includes(facts.voice))
+    return { state: 'waiting', voices: waiting.voices, card: waiting.card };
   const voices = [...waiting.voices, facts.voice];
   const evidence = again?.card.reasons[0]?.evidence ?? evidenceOfActor(waiting, article, facts);
   const isEnough = isCorroborated(waiting.corroboration, voices);
-  const trusted = waiting.corroboration.trusted.includes(facts.voice.toLowerCase()) ? ', which is trusted' : '';
+  const trusted = waiting.corroboration.trusted.includes(facts.voice.toLowerCase())
+    ? ', which is trusted'
+    : '';
   const reason = { condition: 'corroboration', text: `said by ${facts.voice} too${trusted}`, evidence };
   return {
     state: isEnough ? 'fired' : 'waiting',

@@ -34,7 +34,10 @@ export function evaluateCondition(condition: AlertCondition, event: TaggingEvent
   return matches.length === 0 ? null : { matches, support: [] };
 }
 
-type Leaf = Exclude<AlertCondition, { readonly all: unknown } | { readonly any: unknown } | { readonly not: unknown }>;
+type Leaf = Exclude<
+  AlertCondition,
+  { readonly all: unknown } | { readonly any: unknown } | { readonly not: unknown }
+>;
 
 function matchLeaf(condition: Leaf, event: TaggingEvent): ConditionMatch[] {
   if ('firstMention' in condition) return matchFirstMention(condition.firstMention, event);

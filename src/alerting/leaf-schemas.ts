@@ -16,12 +16,16 @@ const phrase = z
 const countryCode = z
   .string('must be a country code in quotes ("NO" is read as false without them)')
   .transform((code) => code.toUpperCase())
-  .refine(isCountryCode, { error: (issue) => unknown(issue.input, 'country code of two letters (ISO 3166-1), such as KP') });
+  .refine(isCountryCode, {
+    error: (issue) => unknown(issue.input, 'country code of two letters (ISO 3166-1), such as KP'),
+  });
 
 const currency = z
   .string('must be a currency code')
   .transform((code) => code.toUpperCase())
-  .refine(isCurrencyCode, { error: (issue) => unknown(issue.input, 'currency code (ISO 4217, or BTC, ETH, XMR …), such as USD') });
+  .refine(isCurrencyCode, {
+    error: (issue) => unknown(issue.input, 'currency code (ISO 4217, or BTC, ETH, XMR …), such as USD'),
+  });
 
 const amount = z.number('must be a number, such as 1000000').nonnegative('must not be negative');
 
@@ -43,10 +47,16 @@ const isGiven = (filters: object) => Object.values(filters).some((value) => valu
 /** What stands under the key of each condition that looks at something itself. A key of another's makes it unknown. */
 export const LEAF_SCHEMAS = {
   firstMention: z.strictObject({
-    firstMention: z.strictObject({ kinds: listOf(kind).optional(), countries: listOf(countryCode).optional() }),
+    firstMention: z.strictObject({
+      kinds: listOf(kind).optional(),
+      countries: listOf(countryCode).optional(),
+    }),
   }),
   actor: z.strictObject({ actor: listOf(phrase) }),
-  country: z.strictObject({ country: listOf(countryCode), implied: z.boolean('must be true or false').optional() }),
+  country: z.strictObject({
+    country: listOf(countryCode),
+    implied: z.boolean('must be true or false').optional(),
+  }),
   topic: z.strictObject({ topic: listOf(phrase) }),
   money: z.strictObject({
     money: z.strictObject({ min: amount, currency, purposes: listOf(purpose).optional() }),
@@ -71,7 +81,10 @@ export const LEAF_SCHEMAS = {
         currency: currency.optional(),
         minAmount: amount.optional(),
       })
-      .refine(isGiven, 'has no filter, so it would find everything: give text, source, lang, country, actor, kind, currency or minAmount'),
+      .refine(
+        isGiven,
+        'has no filter, so it would find everything: give text, source, lang, country, actor, kind, currency or minAmount',
+      ),
   }),
 } as const;
 

@@ -12,7 +12,8 @@ export function matchCountry(
 ): ConditionMatch[] {
   return condition.country.flatMap((code): ConditionMatch[] => {
     const said = tags.countries.find((mention) => mention.code === code);
-    const place = condition.implied === true ? tags.places.find((mention) => mention.code === code) : undefined;
+    const place =
+      condition.implied === true ? tags.places.find((mention) => mention.code === code) : undefined;
     const mention = said ?? place;
     if (mention === undefined) return [];
     const name = countryName(code);
@@ -73,7 +74,11 @@ export function matchMoney(
 export function matchSearch(search: SavedSearch, { facts }: TaggingEvent): ConditionMatch[] {
   if (!facts.searches.has(JSON.stringify(search))) return [];
   const words = describeSearch(search);
-  const reason: AlertReason = { condition: 'search', text: `found by the search for ${words}`, evidence: null };
+  const reason: AlertReason = {
+    condition: 'search',
+    text: `found by the search for ${words}`,
+    evidence: null,
+  };
   return [
     {
       subject: {

@@ -1,7 +1,9 @@
 import { evidenceFor, SUBJECT_RANK, type ConditionMatch } from './condition-match.js';
 import type { TaggingEvent } from './tagging-event.js';
 
-const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
+/** What a whole word has beside it on neither side. */
+const ENDS_IN_WORD = /[\p{L}\p{N}_]$/u;
+const BEGINS_WITH_WORD = /^[\p{L}\p{N}_]/u;
 
 /**
  * Watched words or phrases, whole and in any case, in title or text: one match for all of them, so that a story is told
@@ -32,7 +34,9 @@ export function matchTopic(phrases: readonly string[], { article }: TaggingEvent
       reasons: found.map(({ phrase, start, inTitle }) => ({
         condition: 'topic',
         text: inTitle ? `“${phrase}” in the title: ${article.title ?? ''}` : `“${phrase}” in the text`,
-        evidence: inTitle ? null : evidenceFor(article, mentionAt(article.text, start, phrase.length), phrase),
+        evidence: inTitle
+          ? null
+          : evidenceFor(article, mentionAt(article.text, start, phrase.length), phrase),
       })),
     },
   ];
@@ -52,16 +56,9 @@ function fold(text: string): string {
 /** Where a phrase first stands as whole words; null when nowhere. */
 function findWhole(text: string, phrase: string): number | null {
   for (let start = text.indexOf(phrase); start !== -1; start = text.indexOf(phrase, start + 1)) {
-    if (!joins(text.slice(Math.max(0, start - 2), start), 'end') && !joins(text.slice(start + phrase.length, start + phrase.length + 2), 'start')) {
-      return start;
-    }
+    const end = start + phrase.length;
+    const isJoined = ENDS_IN_WORD.test(text.slice(Math.max(0, start - 2), start));
+    if (!isJoined && !BEGINS_WITH_WORD.test(text.slice(end, end + 2))) return start;
   }
   return null;
-}
-
-/** Whether a word character stands at that end of a text. */
-function joins(text: string, end: 'start' | 'end'): boolean {
-  const characters = [...text];
-  const character = end === 'start' ? characters[0] : characters.at(-1);
-  return character !== undefined && WORD_CHARACTER.test(character);
 }

@@ -69,12 +69,15 @@ function parseLeaf(value: object, path: string): AlertCondition {
   const [name, second] = names;
   if (name === undefined) {
     const given = Object.keys(value)[0];
-    return refuse(path, `${given === undefined ? 'is empty' : `has no condition named "${given}"`}: use one of ${KNOWN}`);
+    return refuse(
+      path,
+      `${given === undefined ? 'is empty' : `has no condition named "${given}"`}: use one of ${KNOWN}`,
+    );
   }
   if (second !== undefined) {
     refuse(path, `has "${second}" beside "${name}": put the two into the list of an "all" or an "any"`);
   }
-  const schema: z.ZodType<unknown> = LEAF_SCHEMAS[name];
+  const schema: z.ZodType = LEAF_SCHEMAS[name];
   const parsed = schema.safeParse(value);
   if (!parsed.success) return refuseIssue(path, parsed.error.issues[0]);
   // The schema of the leaf is its type, but for optional keys that zod types as possibly undefined.
@@ -92,9 +95,14 @@ function withoutUndefined(value: unknown): unknown {
 
 /** Refuses what zod found. */
 export function refuseIssue(path: string, issue: z.core.$ZodIssue | undefined): never {
-  const at = (issue?.path ?? []).map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const at = (issue?.path ?? [])
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('');
   if (issue?.code === 'unrecognized_keys') {
-    return refuse(`${path}${at}`, `has a key that is not known, "${issue.keys.join('", "')}": correct or remove it`);
+    return refuse(
+      `${path}${at}`,
+      `has a key that is not known, "${issue.keys.join('", "')}": correct or remove it`,
+    );
   }
   return refuse(`${path}${at}`.replace(/^\./, ''), issue?.message ?? 'is not valid');
 }

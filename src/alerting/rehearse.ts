@@ -1,18 +1,8 @@
 import type { AlertCard, AlertRule, RuleDefinition } from '../model/alert.js';
+import type { RehearsedAlert } from '../model/rehearsal.js';
 import { confirmAlert } from './corroborate.js';
 import { isPastFor, matchRules } from './match-rules.js';
 import type { TaggingEvent } from './tagging-event.js';
-
-/** An alert that a rule would have sent. */
-export interface RehearsedAlert {
-  /** When the article that fired it came out, ISO 8601. */
-  readonly at: string;
-  readonly card: AlertCard;
-  /**
-   * True where only the first poll of a feed brought the article: it fires such rules alone as include the past.
-   */
-  readonly isPast: boolean;
-}
 
 /** A rule that is tried out on what is stored. */
 export interface Rehearsal {

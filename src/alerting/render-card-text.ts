@@ -22,7 +22,8 @@ function renderReason({ condition, text, evidence }: AlertReason): string[] {
   const head = `  why      ${clean(text)}  (${condition})`;
   if (evidence === null) return [head];
   const { sentence, surface, resolvedTo, start, end, foundBy, confidence } = evidence;
-  const identity = surface === resolvedTo ? `“${clean(surface)}”` : `“${clean(surface)}” → ${clean(resolvedTo)}`;
+  const identity =
+    surface === resolvedTo ? `“${clean(surface)}”` : `“${clean(surface)}” → ${clean(resolvedTo)}`;
   return [
     head,
     `           “${clean(sentence)}”`,

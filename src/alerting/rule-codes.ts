@@ -19,11 +19,7 @@ const CURRENCIES: ReadonlySet<string> = new Set([
 ]);
 
 /** The kinds of actors that a rule can name. */
-export const ACTOR_KINDS = [
-  'threat-actor',
-  'person',
-  'organisation',
-] as const satisfies readonly ActorKind[];
+export const ACTOR_KINDS = ['threat-actor', 'person', 'organisation'] as const satisfies readonly ActorKind[];
 
 /** The purposes of sums that a rule can name. */
 export const MONEY_PURPOSES = [

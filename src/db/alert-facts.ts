@@ -92,7 +92,9 @@ async function findWatched(
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   if (actors.length === 0 || watched.length === 0) return found;
-  const pairs = watched.flatMap(({ asked, names }) => names.map((name) => ({ asked, name: name.toLowerCase() })));
+  const pairs = watched.flatMap(({ asked, names }) =>
+    names.map((name) => ({ asked, name: name.toLowerCase() })),
+  );
   const rows = await db.query<{ actor_id: string; asked: string }>(
     `with asked as (select * from unnest($1::text[], $2::text[]) as asked (asked, name)),
      bearers as (

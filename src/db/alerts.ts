@@ -1,4 +1,4 @@
-import type { AlertDraft, AlertRecord, ConfirmedAlert, WaitingAlert } from '../model/alert.js';
+import type { AlertDraft, AlertFilter, AlertRecord, ConfirmedAlert, WaitingAlert } from '../model/alert.js';
 import type { Queryable } from './database.js';
 import { addToDeliveries } from './deliveries.js';
 import { createConditions } from './conditions.js';
@@ -98,17 +98,6 @@ export async function withoutMuted(tx: Queryable, alertIds: readonly string[]): 
     [alertIds],
   );
   return rows.map(({ id }) => id);
-}
-
-/** Which alerts to list: every given condition holds. */
-export interface AlertFilter {
-  /** The name of a rule. */
-  readonly rule?: string;
-  readonly state?: AlertDraft['state'];
-  readonly since?: Date;
-  /** Continue behind the alert of this id. */
-  readonly before?: string;
-  readonly limit: number;
 }
 
 /** Alerts, the latest first. */

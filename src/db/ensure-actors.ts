@@ -50,7 +50,10 @@ export async function ensureActors(
   knownNames: KnownNames,
 ): Promise<Map<string, ActorIdentity>> {
   const wanted = groupByIdentity(mentions);
-  const found = await findSeen(tx, [...wanted.values()].map(([first]) => first));
+  const found = await findSeen(
+    tx,
+    [...wanted.values()].map(([first]) => first),
+  );
   // Sorted: transactions that create the same actors come in the same order.
   const newcomers = [...wanted]
     .filter(([key]) => !found.has(key))
@@ -77,10 +80,7 @@ function groupByIdentity(mentions: readonly ActorMention[]): Map<string, Mention
   return groups;
 }
 
-async function findSeen(
-  tx: Queryable,
-  wanted: readonly ActorMention[],
-): Promise<Map<string, ActorIdentity>> {
+async function findSeen(tx: Queryable, wanted: readonly ActorMention[]): Promise<Map<string, ActorIdentity>> {
   const rows = await tx.query<{ id: string; kind: string; name: string; asked: string }>(
     `select a.id, a.kind, a.name, wanted.name as asked
      from unnest($1::text[], $2::text[]) as wanted (kind, name)

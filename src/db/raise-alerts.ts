@@ -15,11 +15,7 @@ const NO_NEEDS = { watched: [], histories: false, searches: [] } as const;
  * @param tx - the transaction of the tags
  * @returns ids of the deliveries to send now
  */
-export async function raiseAlerts(
-  tx: Queryable,
-  work: TagsToSave,
-  tagged: TaggedArticle,
-): Promise<string[]> {
+export async function raiseAlerts(tx: Queryable, work: TagsToSave, tagged: TaggedArticle): Promise<string[]> {
   const facts = await readAlertFacts(tx, tagged, work.needs ?? NO_NEEDS);
   const drafts = work.draftAlerts(facts);
   const stored = await storeAlerts(tx, drafts, [facts.voice]);

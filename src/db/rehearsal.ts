@@ -1,7 +1,14 @@
 import type { AlertFacts, AlertNeeds, TaggedActor } from '../model/alert-facts.js';
 import type { DebutActor } from '../model/alert.js';
 import type { ArticleToTag } from '../model/article-record.js';
-import type { ActorKind, ActorMention, CountryMention, MoneyMention, PlaceMention, Tags } from '../model/mention.js';
+import type {
+  ActorKind,
+  ActorMention,
+  CountryMention,
+  MoneyMention,
+  PlaceMention,
+  Tags,
+} from '../model/mention.js';
 import type { StoryState } from '../model/story.js';
 import { readAlertFacts } from './alert-facts.js';
 import { findArticleToTag } from './articles.js';
@@ -67,7 +74,9 @@ async function readStoredEvent(
   return { article, tags, facts };
 }
 
-type StoredActor = Pick<TaggedActor, 'actorId' | 'name' | 'kind' | 'mentions'> & { readonly isDebut: boolean };
+type StoredActor = Pick<TaggedActor, 'actorId' | 'name' | 'kind' | 'mentions'> & {
+  readonly isDebut: boolean;
+};
 
 async function readActors(db: Queryable, articleId: string): Promise<StoredActor[]> {
   return db.query<StoredActor>(

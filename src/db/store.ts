@@ -1,6 +1,12 @@
 import type { ArticleBody, ArticleFilter, MentionFilter, SkippedFilter } from '../model/article-record.js';
 import type { AlertNeeds } from '../model/alert-facts.js';
-import type { AlertDraft, ChannelManners, ChannelTarget, RuleDefinition } from '../model/alert.js';
+import type {
+  AlertDraft,
+  AlertFilter,
+  ChannelManners,
+  ChannelTarget,
+  RuleDefinition,
+} from '../model/alert.js';
 import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
 import type { ImportedActor } from '../model/imported-actor.js';
@@ -10,7 +16,7 @@ import type { DiscoveredHub, Subscription, SubscriptionRequest } from '../model/
 import type { GivenUpWork, QuarantineFilter } from '../model/work.js';
 import { importActors, listActors } from './actors.js';
 import * as alertRules from './alert-rules.js';
-import { insertAlerts, listAlerts, type AlertFilter } from './alerts.js';
+import { insertAlerts, listAlerts } from './alerts.js';
 import { listArticles } from './article-listing.js';
 import * as articles from './articles.js';
 import { listChannels, removeChannel, saveChannel } from './channels.js';

@@ -167,6 +167,17 @@ export interface AlertRecord {
   readonly firedAt: Date | null;
 }
 
+/** Which alerts to list: every given condition holds. */
+export interface AlertFilter {
+  /** The name of a rule. */
+  readonly rule?: string;
+  readonly state?: AlertDraft['state'];
+  readonly since?: Date;
+  /** Continue behind the alert of this id. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
 /** Why an alert came. */
 export interface AlertReason {
   /** The condition's name: `firstMention`, `money`, … */

@@ -1,9 +1,9 @@
-import { createRehearsal, type RehearsedAlert } from '../alerting/rehearse.js';
+import { createRehearsal } from '../alerting/rehearse.js';
 import { needsOfRules } from '../alerting/rule-needs.js';
 import type { AlertFacts, AlertNeeds } from '../model/alert-facts.js';
-import type { RuleDefinition } from '../model/alert.js';
 import type { ArticleToTag } from '../model/article-record.js';
 import type { Tags } from '../model/mention.js';
+import type { RehearsalReport, RehearsalWork, RehearsedAlert } from '../model/rehearsal.js';
 import type { KnownNames } from '../tagging/known-names.js';
 
 export interface RehearseRuleDeps {
@@ -12,25 +12,6 @@ export interface RehearseRuleDeps {
     needs: AlertNeeds,
   ): AsyncIterable<{ readonly article: ArticleToTag; readonly tags: Tags; readonly facts: AlertFacts }>;
   readonly knownNames: KnownNames;
-}
-
-/** What a rule would have sent. */
-export interface RehearsalReport {
-  readonly rule: string;
-  readonly since: string;
-  /** Articles that were looked at. */
-  readonly articles: number;
-  /** In order of time, the last `limit`. */
-  readonly alerts: readonly RehearsedAlert[];
-  readonly total: number;
-  /** Of them, those that only the first poll of a feed brought: sent by such rules alone as include the past. */
-  readonly past: number;
-  /** Alerts that lack voices still. */
-  readonly waiting: number;
-  /** How many on each day (UTC) that had some. */
-  readonly perDay: readonly { readonly day: string; readonly alerts: number }[];
-  /** How it differs from what would have happened. */
-  readonly caveats: readonly string[];
 }
 
 const CAVEATS = [
@@ -43,13 +24,8 @@ const SILENCE_CAVEAT = 'Silences are not tried out: they are seen by the clock, 
 
 /**
  * Tries out a rule on the articles of the past days. Nothing is stored or sent.
- *
- * @param work.limit - most alerts to return; all are counted
  */
-export async function rehearseRule(
-  deps: RehearseRuleDeps,
-  work: { readonly rule: RuleDefinition; readonly since: Date; readonly limit: number },
-): Promise<RehearsalReport> {
+export async function rehearseRule(deps: RehearseRuleDeps, work: RehearsalWork): Promise<RehearsalReport> {
   const { rule, since, limit } = work;
   const rehearsal = createRehearsal(rule);
   const needs = needsOfRules([rule], deps.knownNames.sharing);

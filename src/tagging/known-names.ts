@@ -4,9 +4,9 @@ import { loadBuiltInActors } from './actor-catalogue.js';
 /** All names that the built-in catalogue has for an actor. */
 export interface KnownNames {
   /** @returns the names of the actor of that kind and canonical name; none for one that is not catalogued */
-  ofActor(kind: ActorKind, name: string): readonly string[];
+  readonly ofActor: (kind: ActorKind, name: string) => readonly string[];
   /** @returns the names of all actors that have this one, in any case */
-  sharing(name: string): readonly string[];
+  readonly sharing: (name: string) => readonly string[];
 }
 
 /** Reads the built-in catalogue by names: see actor-catalogue.ts for what it holds. */

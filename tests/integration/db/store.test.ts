@@ -113,7 +113,7 @@ describe('the store', () => {
       articleId,
       tags,
       reason: 'new',
-      draftAlerts: (debuts) => {
+      draftAlerts: ({ debuts }) => {
         seen.push(...debuts);
         return [];
       },
@@ -325,8 +325,8 @@ describe('the store', () => {
         articleId,
         tags: TAGS,
         reason: 'new',
-        draftAlerts: (found) => {
-          debuts.push(...found);
+        draftAlerts: (facts) => {
+          debuts.push(...facts.debuts);
           return [];
         },
       });

@@ -89,6 +89,8 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
       condition: { firstMention: { kinds: ['threat-actor'] } },
       corroboration: { voices: 1, trusted: [] },
       channels: ['desk'],
+      // The newsroom is polled for the first time here.
+      includePast: true,
     });
     const { ids } = await app.store.upsertFeeds(newsroom.feeds.map(({ url, title }) => ({ url, title })));
     await runIngest(app, { feedIds: ids, onProgress: () => undefined });
@@ -186,7 +188,7 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
     await eventually('the sweep', () => statusIs(article?.id, 'tagged'));
   });
 
-  it('tags the archive again without fetching or alerting', async () => {
+  it('tags the archive again without fetching or repeating an alert', async () => {
     const sent = receiver.accepted.length;
     const ids = await app.store.listArticlesToRetag({
       taggerVersion: null,

@@ -7,6 +7,23 @@ export function openHttpApp(deps: Partial<HttpDeps> = {}) {
   return createHttpApp({
     apiToken: null,
     listArticles: () => Promise.resolve([]),
+    listRules: () => Promise.resolve([]),
+    saveRule: () => Promise.resolve(),
+    removeRule: () => Promise.resolve(false),
+    rehearse: ({ rule, since }) =>
+      Promise.resolve({
+        rule: rule.name,
+        since: since.toISOString(),
+        articles: 0,
+        alerts: [],
+        total: 0,
+        past: 0,
+        waiting: 0,
+        perDay: [],
+        caveats: [],
+      }),
+    listAlerts: () => Promise.resolve([]),
+    now: () => new Date('2026-03-01T12:00:00Z'),
     checkReady: () => Promise.resolve(),
     renderMetrics: () => Promise.resolve('wirewatch_pending 0\n'),
     reportError: () => undefined,
