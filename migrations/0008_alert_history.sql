@@ -18,6 +18,9 @@ select distinct on (m.actor_id, coalesce(a.story_id, -a.id)) m.actor_id, a.id, a
 from actor_mentions m join articles a on a.id = m.article_id
 order by m.actor_id, coalesce(a.story_id, -a.id), a.occurred_at;
 
+-- Under another name with the same id it is the same actor.
+create index actors_by_external_id on actors (external_id) where external_id is not null;
+
 -- The first poll that worked: what it brought was there before anybody watched. Polls are forgotten, so it is kept here.
 alter table feeds
   add column first_poll_id      bigint,

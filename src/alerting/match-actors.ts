@@ -1,6 +1,7 @@
 import type { TaggedActor } from '../model/alert-facts.js';
 import type { AlertReason } from '../model/alert.js';
 import { evidenceFor, SUBJECT_RANK, type AlertSubject, type ConditionMatch } from './condition-match.js';
+import { countryName } from './rule-codes.js';
 import { judgeSurge } from './detect-surge.js';
 import { daysBetween, inDays } from './spans-of-time.js';
 import type { TaggingEvent } from './tagging-event.js';
@@ -126,7 +127,7 @@ function besideCountries(codes: readonly string[], { article, tags }: TaggingEve
   const mention = [...tags.countries, ...tags.places].find(({ code }) => codes.includes(code));
   if (mention === undefined) return null;
   const evidence = evidenceFor(article, mention, mention.code);
-  return [{ condition: 'firstMention', text: `beside ${mention.code}`, evidence }];
+  return [{ condition: 'firstMention', text: `beside ${countryName(mention.code)}`, evidence }];
 }
 
 function oneOf(chance: number): string {

@@ -13,9 +13,13 @@ const CRYPTO_CURRENCIES =
     ' ',
   );
 
+/** Currencies of before the euro, which old sums are in. */
+const FORMER_CURRENCIES = 'ATS BEF DEM EEK ESP FIM FRF GRD IEP ITL LTL LVL NLG PTE'.split(' ');
+
 const CURRENCIES: ReadonlySet<string> = new Set([
   ...Intl.supportedValuesOf('currency'),
   ...CRYPTO_CURRENCIES,
+  ...FORMER_CURRENCIES,
 ]);
 
 /** The kinds of actors that a rule can name. */

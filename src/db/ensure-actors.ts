@@ -4,6 +4,7 @@ import type { Queryable } from './database.js';
 /** The row behind a mention. */
 export interface ActorIdentity {
   readonly id: string;
+  /** As the mention has it; another one where the actor is known under another name. */
   readonly name: string;
   /** Whether this transaction is the first that mentions the actor, under any of its names. */
   readonly isDebut: boolean;
@@ -26,6 +27,7 @@ interface Newcomer {
 interface SeenActor {
   readonly id: string;
   readonly name: string;
+  readonly hasSameName: boolean;
   readonly firstSeenAt: Date;
   readonly firstArticleId: string | null;
 }
@@ -81,16 +83,14 @@ function groupByIdentity(mentions: readonly ActorMention[]): Map<string, Mention
 }
 
 async function findSeen(tx: Queryable, wanted: readonly ActorMention[]): Promise<Map<string, ActorIdentity>> {
-  const rows = await tx.query<{ id: string; kind: string; name: string; asked: string }>(
-    `select a.id, a.kind, a.name, wanted.name as asked
+  const rows = await tx.query<{ id: string; kind: string; name: string }>(
+    `select a.id, a.kind, wanted.name
      from unnest($1::text[], $2::text[]) as wanted (kind, name)
      join actors a on a.kind = wanted.kind and lower(a.name) = lower(wanted.name)
      where a.first_seen_at is not null`,
     [wanted.map((mention) => mention.type), wanted.map((mention) => mention.name)],
   );
-  return new Map(
-    rows.map(({ id, kind, name, asked }) => [identityKey(kind, asked), { id, name, isDebut: false }]),
-  );
+  return new Map(rows.map(({ id, kind, name }) => [identityKey(kind, name), { id, name, isDebut: false }]));
 }
 
 function newcomerOf(mentions: Mentions, knownNames: KnownNames): Newcomer {
@@ -109,7 +109,9 @@ function newcomerOf(mentions: Mentions, knownNames: KnownNames): Newcomer {
 
 /** One transaction at a time admits actors of a name; the locks go with it. In the order of their numbers: no deadlock. */
 async function lockNames(tx: Queryable, newcomers: readonly Newcomer[]): Promise<void> {
-  const names = newcomers.flatMap(({ kind, names: all }) => all.map((name) => identityKey(kind, name)));
+  const names = newcomers.flatMap(({ kind, externalId, names: all }) =>
+    [...all, ...(externalId === null ? [] : [externalId])].map((name) => identityKey(kind, name)),
+  );
   await tx.query(
     `select pg_advisory_xact_lock(number) from (
        select distinct hashtextextended(name, 0) as number from unnest($1::text[]) as name order by number offset 0
@@ -121,18 +123,17 @@ async function lockNames(tx: Queryable, newcomers: readonly Newcomer[]): Promise
 
 async function admit(tx: Queryable, articleId: string, newcomer: Newcomer): Promise<ActorIdentity> {
   const seen = await findSeenUnderOtherName(tx, newcomer);
-  const isSameRow = seen !== null && seen.name.toLowerCase() === newcomer.name.toLowerCase();
-  if (seen !== null && (isSameRow || newcomer.isUnverified)) {
-    return { id: seen.id, name: seen.name, isDebut: false };
+  if (seen !== null && (seen.hasSameName || newcomer.isUnverified)) {
+    return { id: seen.id, name: seen.hasSameName ? newcomer.name : seen.name, isDebut: false };
   }
-  const [row] = await tx.query<{ id: string; name: string }>(
+  const [row] = await tx.query<{ id: string }>(
     `insert into actors (kind, name, external_id, first_seen_at, first_article_id)
      values ($1, $2, $3, coalesce($4, now()), $5)
      on conflict (kind, lower(name)) do update
        set first_seen_at = excluded.first_seen_at, first_article_id = excluded.first_article_id,
          external_id = coalesce(actors.external_id, excluded.external_id)
        where actors.first_seen_at is null
-     returning id, name`,
+     returning id`,
     [
       newcomer.kind,
       newcomer.name,
@@ -141,40 +142,42 @@ async function admit(tx: Queryable, articleId: string, newcomer: Newcomer): Prom
       seen === null ? articleId : seen.firstArticleId,
     ],
   );
-  if (row) return { ...row, isDebut: seen === null };
-  const [known] = await tx.query<{ id: string; name: string }>(
-    'select id, name from actors where kind = $1 and lower(name) = lower($2)',
-    [newcomer.kind, newcomer.name],
-  );
-  if (!known) throw new Error(`actor ${newcomer.name} was neither found nor created`);
-  return { ...known, isDebut: false };
+  // Whoever admits an actor holds the lock of its name: the row is either new or was never seen.
+  if (!row) throw new Error(`actor ${newcomer.name} was neither found nor created`);
+  return { id: row.id, name: newcomer.name, isDebut: seen === null };
 }
 
 /**
- * Who was seen before and is the same: by one of the newcomer's names, or by a name that a row of one of them has as
- * well, such as one that was imported. What texts called a person or a firm counts for nobody else.
+ * Who was seen before and is the same: by the external id, by one of the newcomer's names, or by a name that a row of one
+ * of them has as well, such as one that was imported. What texts called a person or a firm counts for nobody else.
  */
 async function findSeenUnderOtherName(tx: Queryable, newcomer: Newcomer): Promise<SeenActor | null> {
-  const isGroup = newcomer.kind === 'threat-actor';
   const [row] = await tx.query<SeenActor>(
-    `with bearers as (
-       select id, name from actors where kind = $1 and lower(name) = any($2::text[])
+    `with asked as (
+       select lower(name) as name from unnest($2::text[]) as name
+     ), bearers as (
+       select a.id, a.name from asked join actors a on a.kind = $1 and lower(a.name) = asked.name
        union
-       select a.id, a.name from actor_aliases x join actors a on a.id = x.actor_id
-       where a.kind = $1 and lower(x.alias) = any($2::text[]) and ($3 or x.source <> 'text')
-     ), names as (
-       select lower(name) as name from bearers
-       union
-       select lower(x.alias) from actor_aliases x join bearers b on b.id = x.actor_id
+       select a.id, a.name from asked join actor_aliases x on lower(x.alias) = asked.name
+       join actors a on a.id = x.actor_id and a.kind = $1
        where $3 or x.source <> 'text'
+     ), names as (
+       select lower(x.alias) as name from bearers b join actor_aliases x on x.actor_id = b.id
+       where $3 or x.source <> 'text'
+       union
+       select lower(name) from bearers
+     ), same as (
+       select a.id from names join actors a on a.kind = $1 and lower(a.name) = names.name
+       union
+       select id from actors where external_id = $5 and kind = $1
      )
-     select a.id, a.name, a.first_seen_at as "firstSeenAt", a.first_article_id as "firstArticleId"
-     from actors a
-     where a.kind = $1 and a.first_seen_at is not null
-       and (a.id in (select id from bearers) or lower(a.name) in (select name from names))
-     order by lower(a.name) = lower($4) desc, a.first_seen_at, a.id
+     select a.id, a.name, lower(a.name) = lower($4) as "hasSameName", a.first_seen_at as "firstSeenAt",
+       a.first_article_id as "firstArticleId"
+     from same join actors a on a.id = same.id
+     where a.first_seen_at is not null
+     order by "hasSameName" desc, a.first_seen_at, a.id
      limit 1`,
-    [newcomer.kind, newcomer.names, isGroup, newcomer.name],
+    [newcomer.kind, newcomer.names, newcomer.kind === 'threat-actor', newcomer.name, newcomer.externalId],
   );
   return row ?? null;
 }
