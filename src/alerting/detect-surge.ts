@@ -31,7 +31,7 @@ const LEAST_DISPERSION = 1.5;
  *
  * False alarms, counted in histories without any surge (tests/unit/alerting/detect-surge.test.ts): of 10,000 days of an
  * actor none to one where stories come by themselves, with quiet weekends as well; up to 36 where days differ as much as
- * exponential waiting times or more. A surge of an actor that has a story every three days needs 8 in 24 hours.
+ * exponential waiting times or more. A surge of an actor that has a story every three days needs 8 in 24 hours, one of ten a day 30.
  *
  * @param stories - stories in the last 24 hours, 0 or more
  * @param before - stories in each 24 hours before, the latest first; only as many as were watched

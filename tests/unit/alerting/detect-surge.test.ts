@@ -67,7 +67,7 @@ describe('judgeSurge', () => {
     ['never mentioned', new Array<number>(30).fill(0), 5],
     ['of a story every three days', every(3), 8],
     ['of a story a day', every(1), 11],
-    ['of ten stories a day', new Array<number>(30).fill(10), 29],
+    ['of ten stories a day', new Array<number>(30).fill(10), 30],
   ])('finds a surge of an actor %s from so many stories on', (_, before, fewest) => {
     expect(judgeSurge(fewest - 1, before).isSurge).toBe(false);
     expect(judgeSurge(fewest, before).isSurge).toBe(true);
