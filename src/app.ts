@@ -17,14 +17,17 @@ import { serveHttp, type HttpServer } from './http/server.js';
 import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import type { DatabaseConnection } from './model/connection.js';
+import type { RehearsalReport, RehearsalWork } from './model/rehearsal.js';
 import type { SiteRules } from './model/site-rules.js';
 import type { QueueName } from './model/work.js';
 import { createMailer, type Mailer } from './notify/mailer.js';
 import { findPackageRoot } from './package-root.js';
+import { rehearseRule } from './pipeline/rehearse-rule.js';
 import { openQueueBackend, type QueueBackend } from './queue/backend.js';
 import { openWorkQueues, type WorkQueues } from './queue/enqueue.js';
 import { readSiteRules } from './read-site-rules.js';
 import { startScheduler, startWorkers } from './stages.js';
+import { createKnownNames } from './tagging/known-names.js';
 import { createWebsubServer } from './websub-stages.js';
 
 /** Everything that a process shares, opened once and closed in reverse. */
@@ -46,6 +49,8 @@ export interface App {
   /** Told when something is so wrong that the process must end. */
   readonly fatal: Promise<never>;
   readonly now: () => Date;
+  /** Tries out an alert rule on stored articles. */
+  rehearse(work: RehearsalWork): Promise<RehearsalReport>;
   /** Applies pending migrations. @returns their names */
   migrate(): Promise<string[]>;
   schemaState(): Promise<SchemaState>;
@@ -157,6 +162,8 @@ async function open(
     dataDir,
     fatal,
     now: () => new Date(),
+    rehearse: (work) =>
+      rehearseRule({ readStoredEvents: app.store.readStoredEvents, knownNames: createKnownNames() }, work),
     migrate: () => migrate(db, migrationsDir),
     schemaState: () => readSchemaState(db, migrationsDir),
     async startWorkers(names, concurrency) {
@@ -211,6 +218,12 @@ function httpDeps(app: App): Omit<Parameters<typeof createHttpApp>[0], 'websub'>
     publicUrl: app.config.http.publicUrl,
     readAlertFeed: app.store.readAlertFeed,
     listArticles: (filter) => app.store.listArticles(filter),
+    listRules: () => app.store.listAlertRules(),
+    saveRule: (rule) => app.store.saveAlertRule(rule),
+    removeRule: (name) => app.store.removeAlertRule(name),
+    rehearse: (work) => app.rehearse(work),
+    listAlerts: (filter) => app.store.listAlerts(filter),
+    now: app.now,
     async checkReady() {
       await app.db.query('select 1');
       await app.queues.counts();

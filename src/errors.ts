@@ -48,6 +48,7 @@ export type ErrorCode =
   | 'bad_input'
   | 'bad_payload'
   | 'not_found'
+  | 'rule_invalid'
   | 'delivery_refused'
   | 'delivery_gone'
   | 'delivery_redirected'

@@ -11,12 +11,14 @@ import { schedulePolls } from './pipeline/schedule-polls.js';
 import type { StageResult } from './pipeline/stage-result.js';
 import { sweep } from './pipeline/sweep.js';
 import { tagArticle } from './pipeline/tag-article.js';
+import { watchSilence } from './pipeline/watch-silence.js';
 import { createPoolTagger } from './pool-tagger.js';
 import type { JobWorker } from './queue/backend.js';
 import { runWorker, type WorkerEvent } from './queue/run-worker.js';
 import { runScheduler } from './queue/scheduler.js';
 import type { Payload } from './queue/topology.js';
 import type { StageApp } from './stage-app.js';
+import { createKnownNames } from './tagging/known-names.js';
 import { createHubNote, createSubscriptionTask } from './websub-stages.js';
 
 /** A feed that asks for more time than this is left to its next poll, which keeps what it asked for. */
@@ -29,6 +31,7 @@ type Stages = { readonly [Name in QueueName]: (payload: Payload<Name>) => Promis
 export function createStages(app: StageApp) {
   const { store, fetcher, cpu, queues, config, siteRules, now } = app;
   const readArticle = createPoolTagger(store, cpu);
+  const knownNames = createKnownNames();
   const enqueueArticles = (ids: readonly string[]) =>
     queues.enqueue(
       'articles',
@@ -93,6 +96,7 @@ export function createStages(app: StageApp) {
           findArticle: store.findArticleToTag,
           readArticle,
           listRules: store.listAlertRules,
+          knownNames,
           saveTags: store.saveTags,
           enqueueAlerts,
         },
@@ -120,7 +124,14 @@ export function createStages(app: StageApp) {
       pollHistoryDays: config.pollHistoryDays,
       ageMs: config.queue.sweepAgeMs,
     });
-  return { stages, tick, sweepForgotten, deliver: createDeliveryTask(app, enqueueAlerts) };
+  const listen = () =>
+    watchSilence({
+      listRules: store.listAlertRules,
+      takeQuietFeeds: store.takeQuietFeeds,
+      insertAlerts: store.insertAlerts,
+      enqueueAlerts,
+    });
+  return { stages, tick, sweepForgotten, listen, deliver: createDeliveryTask(app, enqueueAlerts) };
 }
 
 export interface WorkersOptions {
@@ -188,7 +199,7 @@ function startWorker<Name extends QueueName>(
 
 /** Starts the tick, the sweep and, where hubs can reach us, the care for subscriptions. @returns stops them */
 export async function startScheduler(app: StageApp): Promise<() => Promise<void>> {
-  const { tick, sweepForgotten, deliver } = createStages(app);
+  const { tick, sweepForgotten, listen, deliver } = createStages(app);
   const count = (stage: string, run: () => Promise<StageResult>) => async () => {
     const { outcome } = await run();
     app.metrics.stageOutcomes.inc({ stage, outcome });
@@ -204,6 +215,7 @@ export async function startScheduler(app: StageApp): Promise<() => Promise<void>
     { name: 'tick', everyMs: tickMs, run: count('tick', tick) },
     { name: 'deliver', everyMs: tickMs, run: count('deliver', deliver) },
     { name: 'sweep', everyMs: sweepMs, run: count('sweep', sweepForgotten) },
+    { name: 'silence', everyMs: sweepMs, run: count('silence', listen) },
   ];
   const schedulers = [await runScheduler(app.backend, 'schedule', tasks, report)];
   const { publicUrl } = app.config.http;

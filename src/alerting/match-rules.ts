@@ -1,70 +1,37 @@
-import type { AlertCard, AlertDraft, AlertRule, DebutActor } from '../model/alert.js';
-import type { ArticleToTag } from '../model/article-record.js';
-import type { StoryState } from '../model/story.js';
-import { quoteSentence } from './quote-sentence.js';
+import type { AlertDraft, AlertRule } from '../model/alert.js';
+import type { AlertSubject } from './condition-match.js';
+import { isCorroborated } from './corroborate.js';
+import { evaluateCondition } from './evaluate-condition.js';
+import { renderCard } from './render-card.js';
+import type { TaggingEvent } from './tagging-event.js';
 
-/** What happened when an article was tagged. */
-export interface TaggingEvent {
-  readonly article: ArticleToTag;
-  /** Actors that this article was the first to mention. */
-  readonly debuts: readonly DebutActor[];
-  /** The story that it joined; null when stories are not told apart. */
-  readonly story: StoryState | null;
-  readonly taggerVersion: string;
-}
-
-/** The alerts that the rules ask for: one per rule and actor. */
+/**
+ * The alerts that the rules ask for, given an article: one per rule and subject. What belongs to the past fires only
+ * the rules that include it.
+ */
 export function matchRules(rules: readonly AlertRule[], event: TaggingEvent): AlertDraft[] {
   return rules.flatMap((rule) => {
-    if (!rule.enabled || !('firstMention' in rule.condition)) return [];
-    const { kinds } = rule.condition.firstMention;
-    return event.debuts
-      .filter((debut) => kinds === undefined || kinds.includes(debut.kind))
-      .map((debut): AlertDraft => ({
-        ruleId: rule.id,
-        dedupeKey: `actor:${debut.actorId}`,
-        articleId: event.article.id,
-        storyId: event.story?.id ?? null,
-        state: 'fired',
-        card: renderCard(rule, debut, event),
-      }));
+    if (!rule.enabled || (isPastFor(rule, event) && !rule.includePast)) return [];
+    const result = evaluateCondition(rule.condition, event);
+    const { facts, article } = event;
+    return (result?.matches ?? []).map((match): AlertDraft => ({
+      ruleId: rule.id,
+      dedupeKey: dedupeKeyOf(match.subject, event),
+      articleId: article.id,
+      storyId: facts.story?.id ?? null,
+      state: isCorroborated(rule.corroboration, [facts.voice]) ? 'fired' : 'waiting',
+      card: renderCard(rule, match, event),
+    }));
   });
 }
 
-function renderCard(rule: AlertRule, debut: DebutActor, event: TaggingEvent): AlertCard {
-  const { article, story } = event;
-  return {
-    kind: 'match',
-    rule: rule.name,
-    headline: `First mention of ${debut.name}${debut.unverified ? ' (unverified)' : ''}`,
-    subject: { name: debut.name, kind: debut.kind },
-    unverified: debut.unverified,
-    reasons: [
-      {
-        condition: 'firstMention',
-        text: 'never mentioned before',
-        evidence: {
-          sentence: quoteSentence(article.text, debut.start, debut.end),
-          surface: debut.surface,
-          resolvedTo: debut.name,
-          start: debut.start,
-          end: debut.end,
-          foundBy: debut.rule,
-          confidence: debut.confidence,
-        },
-      },
-    ],
-    article: {
-      id: article.id,
-      title: article.title,
-      url: article.url,
-      site: article.site,
-      publishedAt: article.publishedAt,
-    },
-    story:
-      story === null
-        ? null
-        : { id: story.id, articles: story.articles, voices: story.voices, firstAt: story.firstAt },
-    taggerVersion: event.taggerVersion,
-  };
+/** Whether an article was found before the rule began, came with the first poll of its feed, or is tagged again. */
+export function isPastFor(rule: Pick<AlertRule, 'since'>, { facts, reason }: TaggingEvent): boolean {
+  return reason === 'retag' || facts.isImport || Date.parse(facts.foundAt) < rule.since.getTime();
+}
+
+function dedupeKeyOf(subject: AlertSubject, { facts, article }: TaggingEvent): string {
+  if (subject.scope === 'forever') return subject.key;
+  const story = facts.story === null ? `article:${article.id}` : `story:${facts.story.id}`;
+  return `${story} ${subject.key}`;
 }

@@ -7,10 +7,11 @@ const ABBREVIATIONS = 'Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|St|
 /**
  * A line break, or a stop with its closing marks before white space. What goes on with a small letter or a figure
  * is still the same sentence, and so is what follows an abbreviation or a single letter ("U.S.", "J. Ruiz"):
- * a quote that is one sentence too long serves better than half a sentence.
+ * a quote that is one sentence too long serves better than half a sentence. Pages that set sentences apart by their
+ * style alone leave no space between them: "of staff.Industry groups".
  */
 const SENTENCE_END = new RegExp(
-  `(?:[!?]|(?<!(?<![\\p{L}\\p{N}])(?:\\p{L}|${ABBREVIATIONS}))\\.)["”’)\\]]*\\s+(?=[^\\s\\p{Ll}\\p{N}])|\\n`,
+  `(?:[!?]|(?<!(?<![\\p{L}\\p{N}])(?:\\p{L}|${ABBREVIATIONS}))\\.)["”’)\\]]*\\s+(?=[^\\s\\p{Ll}\\p{N}])|\\n|(?<=\\p{Ll}{2}[.!?]["”’)\\]]{0,3})(?=\\p{Lu}\\p{Ll}+\\s)`,
   'gu',
 );
 

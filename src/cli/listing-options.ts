@@ -95,12 +95,14 @@ function parseCountry(value: string): string {
   return value.toUpperCase();
 }
 
-function parseCurrency(value: string): string {
+/** `usd` → USD. */
+export function parseCurrency(value: string): string {
   if (!/^[a-z]{3,5}$/i.test(value)) throw new InvalidArgumentError('Give a code, such as USD or BTC.');
   return value.toUpperCase();
 }
 
-function parseAmount(value: string): number {
+/** `1_000_000` → 1000000. */
+export function parseAmount(value: string): number {
   const amount = value.trim() === '' ? Number.NaN : Number(value.replaceAll('_', ''));
   if (!Number.isFinite(amount) || amount < 0)
     throw new InvalidArgumentError('Give a number, such as 1000000.');

@@ -1,8 +1,8 @@
 import type { PollFailure, PollNote, PollSuccess } from '../model/poll.js';
 import type { Queryable } from './database.js';
 
-/** Leaves on a feed what a poll that worked has found. */
-export async function recordPollSuccess(db: Queryable, poll: PollSuccess): Promise<void> {
+/** Leaves on a feed what a poll that worked has found. Of the first one the id stays: what it brought is no news. */
+export async function recordPollSuccess(db: Queryable, poll: PollSuccess, pollId: string): Promise<void> {
   await db.query(
     `update feeds set
        etag = $2, last_modified = $3, pace = $4, fresh_ms = $5,
@@ -10,6 +10,7 @@ export async function recordPollSuccess(db: Queryable, poll: PollSuccess): Promi
        next_poll_at = $8, interval_ms = $9,
        gap_at = case when $10 then now() else gap_at end,
        last_polled_at = now(), last_success_at = now(),
+       first_poll_id = coalesce(first_poll_id, $11),
        failure_count = 0, last_error_code = null, last_error = null
      where id = $1`,
     [
@@ -23,6 +24,7 @@ export async function recordPollSuccess(db: Queryable, poll: PollSuccess): Promi
       poll.nextPollAt,
       Math.round(poll.intervalMs),
       poll.hasGap,
+      pollId,
     ],
   );
 }

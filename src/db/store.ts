@@ -1,4 +1,6 @@
 import type { ArticleBody, ArticleFilter, MentionFilter, SkippedFilter } from '../model/article-record.js';
+import type { AlertNeeds } from '../model/alert-facts.js';
+import type { AlertDraft, AlertFilter, RuleDefinition } from '../model/alert.js';
 import type { ChannelToSave, DeliveryFailure, DeliveryFilter, MessageFacts } from '../model/delivery.js';
 import type { FeedEntry } from '../model/feed-record.js';
 import type { OfferedItem, OfferedOutcome, PollFailure, PollSuccess } from '../model/poll.js';
@@ -9,7 +11,8 @@ import type { DiscoveredHub, Subscription, SubscriptionRequest } from '../model/
 import type { GivenUpWork, QuarantineFilter, QuarantineQueue } from '../model/work.js';
 import { importActors, listActors } from './actors.js';
 import { readAlertFeed } from './alert-feed.js';
-import { listAlertRules, removeAlertRule, saveAlertRule, type RuleToSave } from './alert-rules.js';
+import * as alertRules from './alert-rules.js';
+import { insertAlerts, listAlerts } from './alerts.js';
 import { listArticles } from './article-listing.js';
 import * as articles from './articles.js';
 import * as channels from './channels.js';
@@ -24,8 +27,10 @@ import { listMoney, type QuoteSentence } from './money.js';
 import * as pushes from './pushes.js';
 import { countQuarantine, insertQuarantine, listQuarantine, takeQuarantine } from './quarantine.js';
 import { insertFailedPoll, insertPoll, listArrivals, listPolls, prunePolls, reservePollId } from './polls.js';
+import { readStoredEvents } from './rehearsal.js';
 import * as retag from './retag.js';
 import { countPending, readBaseline, readProgress, summariseRun } from './runs.js';
+import { takeQuietFeeds } from './silences.js';
 import { listSkipped, reopenSkipped } from './skipped.js';
 import { startDelivery } from './start-delivery.js';
 import { listStories } from './story-listing.js';
@@ -95,9 +100,19 @@ export function createStore(db: Database, quote: QuoteSentence) {
     readImportedActors: () => readImportedActors(db),
     listMoney: (filter: MentionFilter) => listMoney(db, filter, quote),
 
-    listAlertRules: () => listAlertRules(db),
-    saveAlertRule: (rule: RuleToSave) => db.transaction((tx) => saveAlertRule(tx, rule)),
-    removeAlertRule: (name: string) => removeAlertRule(db, name),
+    listAlertRules: () => alertRules.listAlertRules(db),
+    saveAlertRule: (rule: RuleDefinition) => db.transaction((tx) => alertRules.saveAlertRule(tx, rule)),
+    saveAlertRules: (rules: readonly RuleDefinition[]) =>
+      db.transaction(async (tx) => {
+        for (const rule of rules) await alertRules.saveAlertRule(tx, rule);
+      }),
+    removeAlertRule: (name: string) => alertRules.removeAlertRule(db, name),
+    setRuleEnabled: (name: string, enabled: boolean) => alertRules.setRuleEnabled(db, name, enabled),
+    muteRule: (name: string, until: Date | null) => alertRules.muteRule(db, name, until),
+    takeQuietFeeds: (options: Parameters<typeof takeQuietFeeds>[1]) => takeQuietFeeds(db, options),
+    insertAlerts: (drafts: readonly AlertDraft[]) => db.transaction((tx) => insertAlerts(tx, drafts)),
+    listAlerts: (filter: AlertFilter) => listAlerts(db, filter),
+    readStoredEvents: (since: Date, needs: AlertNeeds) => readStoredEvents(db, since, needs),
     readAlertFeed: (rule: string, limit: number) => readAlertFeed(db, rule, limit),
 
     findChannel: (name: string) => channels.findChannel(db, name),
@@ -183,7 +198,7 @@ async function savePoll(
     const outcome = { ...stored, arrivals: await listArrivals(tx, feedId) };
     const success = describe(outcome);
     const moved = success.movedTo === null ? null : await moveFeed(tx, feedId, success.movedTo);
-    await recordPollSuccess(tx, success);
+    await recordPollSuccess(tx, success, id);
     const notes = moved === null ? success.notes : [...success.notes, moved];
     await insertPoll(tx, {
       id,

@@ -1,8 +1,9 @@
 import type { MoneyMention, Tags } from '../model/mention.js';
 import type { SavedTags, TagsToSave } from '../model/tagging.js';
 import { insertActorMentions } from './actor-mentions.js';
-import { insertAlerts } from './alerts.js';
+import { recordActorStories } from './actor-stories.js';
 import type { Database, Queryable } from './database.js';
+import { raiseAlerts } from './raise-alerts.js';
 import { placeInStory, refreshFingerprint } from './stories.js';
 import { countTerms, readTermCounts } from './term-counts.js';
 
@@ -31,7 +32,7 @@ export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTag
 
     await deleteMentions(tx, work.articleId);
     await insertCountryMentions(tx, work.articleId, work.tags);
-    const debuts = await insertActorMentions(tx, work.articleId, work.tags.actors);
+    const { actors, debuts } = await insertActorMentions(tx, work);
     await insertMoneyMentions(tx, work.articleId, work.tags.money);
     await tx.query(
       `update articles set status = 'tagged', tagged_at = now(), tagger_version = $2, tags_partial = $3,
@@ -39,14 +40,16 @@ export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTag
        where id = $1`,
       [work.articleId, work.tags.taggerVersion, work.tags.partial ?? false],
     );
-    if (work.reason === 'retag') {
-      await refreshFingerprint(tx, article, work.matcher, weights);
-      return { outcome: 'tagged', deliveryIds: [] };
-    }
     // As late as can be: articles like it wait from here on.
-    const story = await placeInStory(tx, article, work.matcher, weights);
-    const drafts = work.draftAlerts(debuts, story);
-    return { outcome: 'tagged', deliveryIds: await insertAlerts(tx, drafts) };
+    const story = work.reason === 'new' ? await placeInStory(tx, article, work.matcher, weights) : null;
+    if (work.reason === 'retag') await refreshFingerprint(tx, article, work.matcher, weights);
+    await recordActorStories(
+      tx,
+      work.articleId,
+      actors.map(({ actorId }) => actorId),
+    );
+    const tagged = { articleId: work.articleId, actors, debuts, story };
+    return { outcome: 'tagged', deliveryIds: await raiseAlerts(tx, work, tagged) };
   });
 }
 

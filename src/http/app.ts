@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { alertFeedRoutes } from './alert-feeds.js';
+import { listAlertsRoute } from './api/alerts.js';
 import { listArticlesRoute } from './api/articles.js';
 import { healthRoutes } from './api/health.js';
+import { ruleRoutes } from './api/rules.js';
 import type { HttpDeps } from './http-deps.js';
 import { requireToken } from './middleware/require-token.js';
 import { describeProblem } from './middleware/describe-problem.js';
@@ -25,8 +27,13 @@ export function createHttpApp(deps: HttpDeps): Hono {
   );
   app.get('/api/articles', listArticlesRoute(deps));
   app.route('/', alertFeedRoutes(deps));
+  app.get('/api/alerts', listAlertsRoute(deps));
+  app.route('/api/rules', ruleRoutes(deps));
   app.get('/', (c) =>
-    c.json({ name: 'wirewatch', links: ['/api/articles', '/healthz', '/readyz', '/metrics'] }),
+    c.json({
+      name: 'wirewatch',
+      links: ['/api/articles', '/api/alerts', '/api/rules', '/healthz', '/readyz', '/metrics'],
+    }),
   );
   app.notFound((c) => describeProblem(c, { status: 404, title: 'There is nothing at this address' }));
   app.onError((error, c) => {

@@ -53,7 +53,7 @@ export type AlertCondition =
   | { readonly country: readonly string[]; readonly implied?: boolean }
   /** Words or phrases in title or text, any case, whole words. */
   | { readonly topic: readonly string[] }
-  /** At least so much in a currency (ISO 4217), or in US dollars where rates are loaded. */
+  /** At least so much in a currency (ISO 4217). Sums in other currencies are not converted: there are no rates. */
   | {
       readonly money: {
         readonly min: number;
@@ -65,14 +65,28 @@ export type AlertCondition =
   | { readonly surge: { readonly kinds?: readonly ActorKind[]; readonly actors?: readonly string[] } }
   /** A feed quieter than its own rhythm allows; these feeds (part of title or URL), or all. */
   | { readonly silence: { readonly feeds?: readonly string[] } }
-  /** The filters of the article listing: a saved search. */
-  | {
-      readonly search: {
-        readonly text?: string;
-        readonly source?: string;
-        readonly lang?: string;
-      };
-    };
+  | { readonly search: SavedSearch };
+
+/** The filters of the article listing, of which every given one holds for the article; at least one is given. */
+export interface SavedSearch {
+  /** Full-text search in the syntax of web search engines. */
+  readonly text?: string;
+  /** Part of a feed's title or URL, any case. */
+  readonly source?: string;
+  /** BCP 47, the primary language alone: "en". */
+  readonly lang?: string;
+  /** ISO 3166-1 alpha-2, said in the text. */
+  readonly country?: string;
+  /** Canonical name or alias. */
+  readonly actor?: string;
+  readonly kind?: ActorKind;
+  readonly currency?: string;
+  /** The least amount, in whole units of the sum's own currency. */
+  readonly minAmount?: number;
+}
+
+/** What a rule waits for when it looks at an article. */
+export type ArticleCondition = Exclude<AlertCondition, { readonly silence: unknown }>;
 
 /** Whose word is enough. */
 export interface Corroboration {
@@ -82,18 +96,30 @@ export interface Corroboration {
   readonly trusted: readonly string[];
 }
 
-/** A rule as stored. */
-export interface AlertRule {
-  readonly id: string;
+/** A rule as a person writes it. */
+export interface RuleDefinition {
   readonly name: string;
   readonly condition: AlertCondition;
   readonly corroboration: Corroboration;
-  /** Articles that were found before then never fire it. */
-  readonly since: Date;
-  readonly enabled: boolean;
-  readonly mutedUntil: Date | null;
   /** Names of channels; none: the alerts are kept and can be read as a feed. */
   readonly channels: readonly string[];
+  /** See {@link AlertRule}; false when absent. */
+  readonly includePast?: boolean;
+}
+
+/** A rule as stored. */
+export interface AlertRule extends RuleDefinition {
+  readonly id: string;
+  /** Articles that were found before then never fire it. */
+  readonly since: Date;
+  /**
+   * Whether the past fires it too: articles found before the rule was, those that the first poll of a feed brought, and
+   * those that are tagged again.
+   */
+  readonly includePast: boolean;
+  readonly enabled: boolean;
+  /** Until then its alerts are kept and not sent. */
+  readonly mutedUntil: Date | null;
 }
 
 /** An actor whose row a tagging transaction created, with the mention that did it. */
@@ -120,6 +146,42 @@ export interface AlertDraft {
   /** `waiting` until enough voices have said it. */
   readonly state: 'waiting' | 'fired';
   readonly card: AlertCard;
+}
+
+/** An alert that waits for more voices. */
+export interface WaitingAlert {
+  readonly id: string;
+  readonly dedupeKey: string;
+  readonly corroboration: Corroboration;
+  /** Publisher families that have said it so far. */
+  readonly voices: readonly string[];
+  readonly card: AlertCard;
+}
+
+/** What becomes of a waiting alert. */
+export type ConfirmedAlert = Pick<WaitingAlert, 'voices' | 'card'> & Pick<AlertDraft, 'state'>;
+
+/** An alert as it is listed. */
+export interface AlertRecord {
+  readonly id: string;
+  readonly rule: string;
+  readonly state: AlertDraft['state'];
+  /** Publisher families that said it, as far as the rule asked for them. */
+  readonly voices: readonly string[];
+  readonly card: AlertCard;
+  readonly createdAt: Date;
+  readonly firedAt: Date | null;
+}
+
+/** Which alerts to list: every given condition holds. */
+export interface AlertFilter {
+  /** The name of a rule. */
+  readonly rule?: string;
+  readonly state?: AlertDraft['state'];
+  readonly since?: Date;
+  /** Continue behind the alert of this id. */
+  readonly before?: string;
+  readonly limit: number;
 }
 
 /** Why an alert came. */

@@ -1,8 +1,9 @@
-import type { AlertDraft, DebutActor } from './alert.js';
-import type { Tags } from './mention.js';
-import type { StoryMatcher, StoryState } from './story.js';
+import type { AlertFacts, AlertNeeds } from './alert-facts.js';
+import type { AlertDraft, ConfirmedAlert, WaitingAlert } from './alert.js';
+import type { ActorKind, Tags } from './mention.js';
+import type { StoryMatcher } from './story.js';
 
-/** Why an article is tagged: fresh from the fetch, or again under another tagger version (never alerts). */
+/** Why an article is tagged: fresh from the fetch, or again under another tagger version. */
 export type TaggingReason = 'new' | 'retag';
 
 /** Which tagged articles are to be tagged again. */
@@ -32,11 +33,25 @@ export interface TagsToSave {
   readonly reason: TaggingReason;
   /** Finds the story that the article belongs to. Pure: it may be run again. */
   readonly matcher: StoryMatcher;
+  /** What `draftAlerts` must know; absent: nothing. */
+  readonly needs?: AlertNeeds;
+  /** All names that catalogues have for an actor: under each of them it is no new one. Absent: none are known. */
+  readonly knownNames?: (kind: ActorKind, name: string) => readonly string[];
   /**
-   * Decides what to alert on, given the actors that this transaction created and the story that the article joined.
-   * Pure: it may be run again.
+   * Decides what to alert on, given what the transaction knows: the actors that it created, the story that the article
+   * joined, and what was needed. Pure: it may be run again.
    */
-  readonly draftAlerts: (debuts: readonly DebutActor[], story: StoryState | null) => readonly AlertDraft[];
+  readonly draftAlerts: (facts: AlertFacts) => readonly AlertDraft[];
+  /**
+   * Adds what this article says to an alert that waits for more voices. Pure. Absent: they go on waiting.
+   *
+   * @param again - the same alert as this article would have drafted it; null when it only mentions the actor
+   */
+  readonly confirmAlert?: (
+    waiting: WaitingAlert,
+    again: AlertDraft | null,
+    facts: AlertFacts,
+  ) => ConfirmedAlert;
 }
 
 /** `unchanged` when somebody else finished the article meanwhile. */

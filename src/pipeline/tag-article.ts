@@ -1,10 +1,13 @@
+import { confirmAlert } from '../alerting/corroborate.js';
 import { matchRules } from '../alerting/match-rules.js';
+import { needsOfRules } from '../alerting/rule-needs.js';
 import type { AlertRule } from '../model/alert.js';
 import type { ArticleToTag } from '../model/article-record.js';
 import type { Tags } from '../model/mention.js';
 import type { Fingerprint } from '../model/story.js';
 import type { SavedTags, TaggingReason, TagsToSave } from '../model/tagging.js';
 import { matchStory } from '../stories/match-story.js';
+import type { KnownNames } from '../tagging/known-names.js';
 import type { StageResult } from './stage-result.js';
 
 export interface TagArticleDeps {
@@ -18,6 +21,8 @@ export interface TagArticleDeps {
     readonly publishedAt?: string;
   }): Promise<{ readonly tags: Tags; readonly fingerprint: Fingerprint }>;
   listRules(): Promise<readonly AlertRule[]>;
+  /** What the catalogue calls actors. */
+  readonly knownNames: KnownNames;
   saveTags(work: TagsToSave): Promise<SavedTags>;
   enqueueAlerts(deliveryIds: readonly string[]): Promise<void>;
 }
@@ -38,14 +43,17 @@ export async function tagArticle(
     ...(article.title === null ? {} : { title: article.title }),
     ...(article.publishedAt === null ? {} : { publishedAt: article.publishedAt }),
   });
-  const rules = work.reason === 'new' ? await deps.listRules() : [];
+  const all = await deps.listRules();
+  const rules = work.reason === 'new' ? all : all.filter((rule) => rule.includePast);
   const saved = await deps.saveTags({
     articleId: article.id,
     tags,
     reason: work.reason,
     matcher: matchStory(fingerprint),
-    draftAlerts: (debuts, story) =>
-      matchRules(rules, { article, debuts, story, taggerVersion: tags.taggerVersion }),
+    needs: needsOfRules(rules, deps.knownNames.sharing),
+    knownNames: deps.knownNames.ofActor,
+    draftAlerts: (facts) => matchRules(rules, { article, tags, reason: work.reason, facts }),
+    confirmAlert: (waiting, again, facts) => confirmAlert(waiting, again, article, facts),
   });
   if (saved.outcome === 'tagged') await deps.enqueueAlerts(saved.deliveryIds);
   return { outcome: saved.outcome };

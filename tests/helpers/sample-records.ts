@@ -193,6 +193,7 @@ export function sampleRule(fields: Partial<AlertRule> = {}): AlertRule {
     condition: { firstMention: { kinds: ['threat-actor'] } },
     corroboration: { voices: 1, trusted: [] },
     since: new Date('2026-01-01T00:00:00Z'),
+    includePast: false,
     enabled: true,
     mutedUntil: null,
     channels: ['desk'],

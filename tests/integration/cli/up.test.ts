@@ -131,10 +131,37 @@ describe('wirewatch up', () => {
     const add = ['alerts', 'add', 'groups', '--webhook', 'https://hooks.example/x', '--secret', 'hunter2'];
     expect((await runCli(add, { env })).code).toBe(0);
     const { stdout } = await runCli(['alerts', 'list'], { env });
-    expect(stdout).toMatch(/groups +threat-actor +https:\/\/hooks\.example\/x/);
+    expect(stdout).toMatch(/groups +first mention of threat-actor +– +groups +watching/);
     expect(stdout).not.toContain('hunter2');
     expect((await runCli(['alerts', 'remove', 'groups'], { env })).code).toBe(0);
     expect((await runCli(['alerts', 'remove', 'groups'], { env })).code).toBe(1);
+  });
+
+  it('shows what a rule would have sent, and writes and reads rules as YAML', async () => {
+    const test = ['alerts', 'test', '--first-mention', 'threat-actor', '--days', '3650', '--limit', '2'];
+    const { stdout, code } = await runCli(test, { env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^First mention of .+ {2}\[threat-actor/m);
+    expect(stdout).toMatch(/^\d+ alerts from \d+ articles since/m);
+    const report = JSON.parse((await runCli([...test, '--json'], { env })).stdout) as { total: number };
+    expect(report.total).toBeGreaterThan(2);
+
+    const rules = 'rules:\n  - name: dams\n    condition: { any: [{ topic: dam }, { country: KP }] }\n';
+    const file = join(scratch.path, 'rules.yml');
+    await writeFile(file, rules);
+    expect((await runCli(['alerts', 'import', file], { env })).code).toBe(0);
+    const exported = await runCli(['alerts', 'export'], { env });
+    await writeFile(file, exported.stdout);
+    expect((await runCli(['alerts', 'import', file], { env })).code).toBe(0);
+    expect((await runCli(['alerts', 'export'], { env })).stdout).toBe(exported.stdout);
+    expect((await runCli(['alerts', 'mute', 'dams', '--for', '2d'], { env })).code).toBe(0);
+    expect((await runCli(['alerts', 'list'], { env })).stdout).toMatch(/dams .* muted until/);
+    expect((await runCli(['alerts', 'add', 'bad', '--country', 'XX'], { env })).stderr).toMatch(
+      /condition\.country\[0\] "XX" is not known/,
+    );
+    expect((await runCli(['alerts', 'log'], { env })).code).toBe(0);
+    expect((await runCli(['alerts', 'show', 'nobody'], { env })).code).toBe(1);
+    expect((await runCli(['alerts', 'remove', 'dams'], { env })).code).toBe(0);
   });
 
   it('finishes the work in hand on Ctrl-C and exits with 0', async () => {

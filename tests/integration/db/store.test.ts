@@ -171,7 +171,7 @@ describe('the store', () => {
       tags,
       reason: 'new',
       matcher: sampleMatcher(TEXT, tags),
-      draftAlerts: (debuts) => {
+      draftAlerts: ({ debuts }) => {
         seen.push(...debuts);
         return [];
       },
@@ -388,8 +388,8 @@ describe('the store', () => {
         tags: TAGS,
         reason: 'new',
         matcher: sampleMatcher(TEXT, TAGS),
-        draftAlerts: (found) => {
-          debuts.push(...found);
+        draftAlerts: (facts) => {
+          debuts.push(...facts.debuts);
           return [];
         },
       });

@@ -58,7 +58,7 @@ describe('stories in the database', () => {
       tags,
       reason,
       matcher: matchStory(fingerprintArticle({ ...article, tags })),
-      draftAlerts: (_, story) => {
+      draftAlerts: ({ story }) => {
         seen = story;
         return [];
       },

@@ -55,7 +55,7 @@ async function save(articleId: string, tags: Tags, reason: TaggingReason): Promi
     tags,
     reason,
     matcher: sampleMatcher('', tags),
-    draftAlerts: (debuts) => {
+    draftAlerts: ({ debuts }) => {
       seen.push(...debuts);
       return [];
     },
@@ -175,9 +175,9 @@ describe('an actor that no catalogue has', () => {
     expect(await listed()).toMatchObject({ unverified: false, articles: 8 });
   });
 
-  it('fires no alert when only a re-tagging finds it', async () => {
+  it('makes no second debut when a re-tagging was the first to find it', async () => {
     const { id } = await addTagged('one', UNKNOWN_GANG, NOTHING);
-    expect(await save(id, tagger.tag({ text: UNKNOWN_GANG }), 'retag')).toEqual([]);
+    expect(await save(id, tagger.tag({ text: UNKNOWN_GANG }), 'retag')).toHaveLength(1);
     expect(await listed()).toMatchObject({ unverified: true });
     const { debuts } = await addTagged('two', UNKNOWN_GANG);
     expect(debuts).toEqual([]);

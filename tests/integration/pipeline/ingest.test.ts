@@ -89,6 +89,8 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
       condition: { firstMention: { kinds: ['threat-actor'] } },
       corroboration: { voices: 1, trusted: [] },
       channels: ['desk'],
+      // The newsroom is polled for the first time here.
+      includePast: true,
     });
     const { ids } = await app.store.upsertFeeds(newsroom.feeds.map(({ url, title }) => ({ url, title })));
     await runIngest(app, { feedIds: ids, onProgress: () => undefined });
@@ -148,6 +150,17 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
     expect(receiver.accepted.every((delivery) => delivery.isSigned && delivery.sentence !== '')).toBe(true);
   });
 
+  it('sends in a rehearsal what was sent', async () => {
+    const [rule] = await app.store.listAlertRules();
+    if (rule === undefined) throw new Error('the rule is gone');
+    const { alerts, total, past } = await app.rehearse({ rule, since: new Date(0), limit: 1_000 });
+    const cardsOf = (cards: readonly AlertCard[]) =>
+      cards.map(({ subject, article }) => `${subject.name} ${article?.id ?? ''}`).sort();
+    const sent = await app.store.listAlerts({ rule: rule.name, limit: 1_000 });
+    expect(cardsOf(alerts.map(({ card }) => card))).toEqual(cardsOf(sent.map(({ card }) => card)));
+    expect([total, past]).toEqual([sent.length, sent.length]);
+  });
+
   it('asks the next time with the validators it was given, and finds nothing new', async () => {
     await app.store.makeFeedsDue(null);
     const startedAt = newsroom.requests.length;
@@ -186,7 +199,7 @@ describe.each(BACKENDS)('the pipeline on %s', (backend) => {
     await eventually('the sweep', () => statusIs(article?.id, 'tagged'));
   });
 
-  it('tags the archive again without fetching or alerting', async () => {
+  it('tags the archive again without fetching or repeating an alert', async () => {
     await eventually('the last alerts of what was published before', async () =>
       (await app.store.countPending()).alerts === 0 ? true : undefined,
     );

@@ -40,6 +40,15 @@ describe('quoteSentence', () => {
     expect(quote(text)).toBe(expected);
   });
 
+  it('ends sentences that stand together without a space', () => {
+    expect(quote('It fell for lack of staff.Heron came to the dam.“Nobody” left.Auditors complained.')).toBe(
+      'Heron came to the dam.“Nobody” left.',
+    );
+    expect(quote('Heron runs on System.IO and news.example today. It rained.')).toBe(
+      'Heron runs on System.IO and news.example today.',
+    );
+  });
+
   it('never goes past its paragraph', () => {
     expect(quote('A title\n\nHeron came\n\nIt rained.')).toBe('Heron came');
     expect(quote('A title\nThen Heron came\nIt rained.')).toBe('Then Heron came');

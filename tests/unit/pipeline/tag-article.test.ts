@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AlertDraft } from '../../../src/model/alert.js';
+import type { AlertFacts } from '../../../src/model/alert-facts.js';
+import type { AlertDraft, AlertRule } from '../../../src/model/alert.js';
 import type { ArticleToTag } from '../../../src/model/article-record.js';
-import type { Tags } from '../../../src/model/mention.js';
+import type { ActorMention, Tags } from '../../../src/model/mention.js';
 import type { SavedTags, TaggingReason, TagsToSave } from '../../../src/model/tagging.js';
 import { tagArticle, type TagArticleDeps } from '../../../src/pipeline/tag-article.js';
 import { fingerprintArticle } from '../../../src/stories/fingerprint-article.js';
@@ -9,10 +10,43 @@ import { sampleArticleToTag, sampleDebut, sampleRule } from '../../helpers/sampl
 
 const TAGS: Tags = { countries: [], places: [], actors: [], money: [], taggerVersion: '4' };
 
+const MENTION: ActorMention = {
+  start: 0,
+  end: 11,
+  text: 'Quiet Heron',
+  name: 'Quiet Heron',
+  type: 'threat-actor',
+  id: null,
+  confidence: 0.9,
+  rule: 'threat-actor/catalogue',
+};
+
+const FACTS: AlertFacts = {
+  foundAt: '2026-03-01T08:05:00.000Z',
+  occurredAt: '2026-03-01T08:00:00.000Z',
+  isImport: false,
+  voice: 'news.example',
+  watchingSince: null,
+  debuts: [sampleDebut()],
+  story: null,
+  actors: [
+    {
+      actorId: '5',
+      name: 'Quiet Heron',
+      kind: 'threat-actor',
+      mentions: [MENTION],
+      watchedAs: [],
+      history: null,
+    },
+  ],
+  searches: new Set(),
+};
+
 interface World {
   readonly article?: ArticleToTag | null;
   readonly reason?: TaggingReason;
   readonly saved?: SavedTags;
+  readonly rules?: readonly AlertRule[];
 }
 
 /** Tags article 31 in a world where the store finds that it names a group for the first time. */
@@ -20,6 +54,7 @@ async function tag({
   article = sampleArticleToTag(),
   reason = 'new',
   saved = { outcome: 'tagged', deliveryIds: ['17'] },
+  rules = [sampleRule()],
 }: World) {
   const calls: string[] = [];
   const inputs: unknown[] = [];
@@ -34,14 +69,15 @@ async function tag({
     },
     listRules() {
       calls.push('rules');
-      return Promise.resolve([sampleRule()]);
+      return Promise.resolve(rules);
     },
     saveTags(work) {
       calls.push('save');
       works.push(work);
-      drafts.push(...work.draftAlerts([sampleDebut()], null));
+      drafts.push(...work.draftAlerts(FACTS));
       return Promise.resolve(saved);
     },
+    knownNames: { ofActor: () => ['Heron'], sharing: (name) => [`${name} Team`] },
     enqueueAlerts(ids) {
       calls.push(`enqueue ${ids.join(' ')}`);
       return Promise.resolve();
@@ -78,7 +114,28 @@ describe('tagArticle', () => {
     });
     expect(outcome).toBe('tagged');
     expect(drafts).toEqual([]);
-    expect(calls).not.toContain('rules');
+    expect(calls).not.toContain('enqueue 17');
+  });
+
+  it('alerts on what a second tagging finds where a rule includes the past', async () => {
+    const { drafts } = await tag({
+      article: sampleArticleToTag({ status: 'tagged' }),
+      reason: 'retag',
+      rules: [sampleRule(), sampleRule({ id: '3', includePast: true })],
+    });
+    expect(drafts.map(({ ruleId }) => ruleId)).toEqual(['3']);
+  });
+
+  it('asks for what the rules need, with the names that the catalogue has', async () => {
+    const condition = { any: [{ actor: ['Otter'] }, { search: { text: 'dams' } }, { surge: {} }] };
+    const { work } = await tag({ rules: [sampleRule({ condition })] });
+    expect(work?.needs).toEqual({
+      watched: [{ asked: 'Otter', names: ['Otter', 'Otter Team'] }],
+      histories: true,
+      searches: [{ text: 'dams' }],
+    });
+    expect(work?.knownNames?.('threat-actor', 'Quiet Heron')).toEqual(['Heron']);
+    expect((await tag({})).work?.needs).toEqual({ watched: [], histories: false, searches: [] });
   });
 
   it('hands over what it knows of the article, and nothing that it does not', async () => {
