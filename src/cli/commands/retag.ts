@@ -19,7 +19,9 @@ interface RetagOptions {
 export function registerRetag(program: Command): void {
   program
     .command('retag')
-    .description('tag stored articles again, without fetching them; sends no alerts')
+    .description(
+      'tag stored articles again, without fetching them; sends no alerts, but to rules that include the past',
+    )
     .option('--since <time>', 'only articles since then: 7d, 24h or a date', parseSince)
     .option('--all', 'also those that this version of the tagger has tagged already')
     .option('--diff', 'write nothing: show what would be gained, lost and changed')

@@ -16,7 +16,9 @@ const SENTENCES = [
   'The vote was put off until spring, because two members asked for another look at the figures.',
   'Until then lorries take the road by the mill, which adds twenty minutes to the way.',
 ];
-const STORY = SENTENCES.map((sentence) => `<p>${sentence} ${sentence}</p>`).join('');
+/** Each page has a line of its own: the same text twice on one site is one article. */
+const storyOf = (page: string) =>
+  [...SENTENCES, `This is what ${page} says.`].map((sentence) => `<p>${sentence} ${sentence}</p>`).join('');
 const WALL =
   '<title>Paper</title><h1>Before you continue</h1><p>We and our partners use cookies and process personal data.</p><button>Accept all</button>';
 const ODD_PAGE = `<title>Odd</title><ul class="odd">${SENTENCES.map((sentence) => `<li>${sentence}</li>`).join('')}</ul>
@@ -29,8 +31,10 @@ function createPages() {
     agree: () => (hasAgreed = true),
     answer: (path: string) => {
       const pages: Record<string, string> = {
-        '/story': `<title>Vote put off</title><article><h1>Vote put off</h1>${STORY}</article>`,
-        '/wall': hasAgreed ? `<title>Mill road</title><article><h1>Mill road</h1>${STORY}</article>` : WALL,
+        '/story': `<title>Vote put off</title><article><h1>Vote put off</h1>${storyOf('the story')}</article>`,
+        '/wall': hasAgreed
+          ? `<title>Mill road</title><article><h1>Mill road</h1>${storyOf('the page behind the wall')}</article>`
+          : WALL,
         '/wall-with-feed-text': WALL,
         '/gone': '<title>Page not found</title><h1>Page not found</h1><p>Try our front page.</p>',
         '/film':
@@ -46,7 +50,7 @@ function renderFeed(base: string): string {
   const items = ['story', 'wall', 'gone', 'film', 'odd'].map(
     (path) => `<item><title>Item ${path}</title><link>${base}/${path}</link></item>`,
   );
-  const whole = `<item><title>Whole in the feed</title><link>${base}/wall-with-feed-text</link><content:encoded><![CDATA[${STORY}]]></content:encoded></item>`;
+  const whole = `<item><title>Whole in the feed</title><link>${base}/wall-with-feed-text</link><content:encoded><![CDATA[${storyOf('the feed')}]]></content:encoded></item>`;
   return `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Paper</title>${items.join('')}${whole}</channel></rss>`;
 }
 
