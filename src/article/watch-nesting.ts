@@ -88,11 +88,6 @@ for (const [meaning, tags] of TAGS_BY_MEANING) {
   for (const tag of tags.split(' ')) MEANINGS.set(tag, (MEANINGS.get(tag) ?? 0) | meaning);
 }
 
-/**
- * Of text in a link that browsers have closed, all that changes is whether it counts as linked: fewer letters, less than
- * a short sentence on the whole page, do not matter.
- */
-const MIN_STALE_LETTERS = 60;
 /** So many elements may be left open inside of another; the search for its start is cut off there. */
 const MAX_LEFT_OPEN = 100;
 
@@ -108,7 +103,6 @@ export function watchNesting(): NestingWatch {
   let openLinks = 0;
   /** Links that browsers have closed although they are still open here. */
   let staleLinks = 0;
-  let staleLetters = 0;
   let isDoubtful = false;
   const around = () => open.at(-1)?.meaning ?? 0;
 
@@ -161,8 +155,7 @@ export function watchNesting(): NestingWatch {
       if ((around() & (HEAD | TABLE_PART)) === 0 && !isStale) return 0;
       if (!/\S/.test(text)) return 0;
       if ((around() & HEAD) !== 0) return closeEarly(open, HEAD);
-      if (isStale) staleLetters += text.replace(/\s+/g, '').length;
-      isDoubtful ||= (around() & TABLE_PART) !== 0 || staleLetters >= MIN_STALE_LETTERS;
+      isDoubtful = true;
       return 0;
     },
     // A script that opens a comment and then a script ends at the second end tag ("script data double escaped").
