@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ACTOR_KINDS, isCountryCode, isCurrencyCode, MONEY_PURPOSES } from './rule-codes.js';
+import { ACTOR_KINDS, MONEY_PURPOSES } from '../model/mention.js';
+import { isCountryCode, isCurrencyCode } from './rule-codes.js';
 
 /** More would be a list to import, and each is looked for in each text. */
 const MAX_LISTED = 200;

@@ -1,6 +1,5 @@
 import packaged from 'world-countries';
 import type { Country } from 'world-countries';
-import type { ActorKind, MoneyPurpose } from '../model/mention.js';
 
 // The package is CommonJS: its default import is the list itself, which its types put one level deeper.
 const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map(
@@ -21,23 +20,6 @@ const CURRENCIES: ReadonlySet<string> = new Set([
   ...CRYPTO_CURRENCIES,
   ...FORMER_CURRENCIES,
 ]);
-
-/** The kinds of actors that a rule can name. */
-export const ACTOR_KINDS = ['threat-actor', 'person', 'organisation'] as const satisfies readonly ActorKind[];
-
-/** The purposes of sums that a rule can name. */
-export const MONEY_PURPOSES = [
-  'ransom',
-  'loss',
-  'theft',
-  'fine',
-  'funding',
-  'budget',
-  'deal',
-  'revenue',
-  'reward',
-  'other',
-] as const satisfies readonly MoneyPurpose[];
 
 /** Whether articles can be tagged with a country: ISO 3166-1 alpha-2 in capitals, and `XK` for Kosovo. */
 export function isCountryCode(code: string): boolean {

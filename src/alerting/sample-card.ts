@@ -17,7 +17,7 @@ export const SAMPLE_CARD: AlertCard = {
         resolvedTo: 'Example Heron',
         start: 23,
         end: 44,
-        foundBy: 'threat-actor/introduced',
+        foundBy: 'threat-actor/unverified',
         confidence: 0.8,
       },
     },

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { ActorKind } from '../model/mention.js';
+import { ACTOR_KINDS, type ActorKind } from '../model/mention.js';
 import type { MentionFilter } from '../model/article-record.js';
 
 export interface LimitOption {
@@ -29,13 +29,7 @@ export function addListingOptions(command: Command, formats: readonly ListingFor
   return command
     .option('--country <code>', 'said in the text: two letters (ISO 3166), such as KP', parseCountry)
     .option('--actor <name>', 'mentions this actor, by name or alias')
-    .addOption(
-      new Option('--kind <kind>', 'mentions an actor of this kind').choices([
-        'threat-actor',
-        'person',
-        'organisation',
-      ]),
-    )
+    .addOption(new Option('--kind <kind>', 'mentions an actor of this kind').choices(ACTOR_KINDS))
     .option('--currency <code>', 'has a sum in this currency (ISO 4217 or BTC …)', parseCurrency)
     .option('--min <amount>', 'has a sum of at least this much', parseAmount)
     .option('--since <time>', 'since then: 7d, 24h, 30m or a date', parseSince)

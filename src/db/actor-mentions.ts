@@ -1,12 +1,12 @@
 import type { DebutActor } from '../model/alert.js';
 import type { ActorMention } from '../model/mention.js';
-import type { TagsToSave } from '../model/tagging.js';
+import type { NamesOf, TagsToSave } from '../model/tagging.js';
 import type { TaggedArticle } from './alert-facts.js';
 import type { Queryable } from './database.js';
-import { ensureActors, identityKey, type ActorIdentity, type KnownNames } from './ensure-actors.js';
+import { ensureActors, identityKey, type ActorIdentity } from './ensure-actors.js';
 
 /** Nobody has told which names catalogues know. */
-const NO_NAMES: KnownNames = () => [];
+const NO_NAMES: NamesOf = () => [];
 
 /**
  * Stores who is mentioned in an article, creating the actors never seen before. An actor stays unverified until a mention
@@ -16,11 +16,11 @@ const NO_NAMES: KnownNames = () => [];
  */
 export async function insertActorMentions(
   tx: Queryable,
-  { articleId, tags, knownNames = NO_NAMES }: Pick<TagsToSave, 'articleId' | 'tags' | 'knownNames'>,
+  { articleId, tags, namesOf = NO_NAMES }: Pick<TagsToSave, 'articleId' | 'tags' | 'namesOf'>,
 ): Promise<Pick<TaggedArticle, 'actors' | 'debuts'>> {
   const mentions = tags.actors;
   if (mentions.length === 0) return { actors: [], debuts: [] };
-  const identities = await ensureActors(tx, articleId, mentions, knownNames);
+  const identities = await ensureActors(tx, articleId, mentions, namesOf);
   const identityOf = (mention: ActorMention) => {
     const identity = identities.get(identityKey(mention.type, mention.name));
     if (identity === undefined) throw new Error(`actor ${mention.name} was neither found nor created`);
@@ -79,7 +79,7 @@ async function verifyActors(
   mentions: readonly ActorMention[],
   identityOf: IdentityOf,
 ): Promise<void> {
-  const sure = mentions.filter((mention) => !isUnverified(mention));
+  const sure = mentions.filter((mention) => !isUnverified(mention) && identityOf(mention).isUnverified);
   if (sure.length === 0) return;
   await tx.query(
     `with doubtful as (

@@ -1,4 +1,5 @@
 import type { ActorKind, ActorMention } from '../model/mention.js';
+import type { NamesOf } from '../model/tagging.js';
 import type { Queryable } from './database.js';
 
 /** The row behind a mention. */
@@ -11,9 +12,6 @@ export interface ActorIdentity {
   /** Whether only texts vouch for the actor so far. */
   readonly isUnverified: boolean;
 }
-
-/** All names that catalogues have for an actor. */
-export type KnownNames = (kind: ActorKind, name: string) => readonly string[];
 
 /** An actor that no row of its name says to have been seen. */
 interface Newcomer {
@@ -52,7 +50,7 @@ export async function ensureActors(
   tx: Queryable,
   articleId: string,
   mentions: readonly ActorMention[],
-  knownNames: KnownNames,
+  namesOf: NamesOf,
 ): Promise<Map<string, ActorIdentity>> {
   const wanted = groupByIdentity(mentions);
   const found = await findSeen(
@@ -63,7 +61,7 @@ export async function ensureActors(
   const newcomers = [...wanted]
     .filter(([key]) => !found.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, same]) => newcomerOf(same, knownNames));
+    .map(([, same]) => newcomerOf(same, namesOf));
   if (newcomers.length === 0) return found;
   await lockNames(tx, newcomers);
   for (const newcomer of newcomers) {
@@ -101,11 +99,11 @@ async function findSeen(tx: Queryable, wanted: readonly ActorMention[]): Promise
   );
 }
 
-function newcomerOf(mentions: Mentions, knownNames: KnownNames): Newcomer {
+function newcomerOf(mentions: Mentions, namesOf: NamesOf): Newcomer {
   const [{ type: kind, name, id }] = mentions;
   // How a person or a firm is called for short is no name of theirs alone: many are "Smith".
   const surfaces = kind === 'threat-actor' ? mentions.map((mention) => mention.text) : [];
-  const names = [name, ...surfaces, ...knownNames(kind, name)].map((one) => one.toLowerCase());
+  const names = [name, ...surfaces, ...namesOf(kind, name)].map((one) => one.toLowerCase());
   return {
     kind,
     name,

@@ -54,9 +54,13 @@ export async function saveTags(db: Database, work: TagsToSave): Promise<SavedTag
 }
 
 async function deleteMentions(tx: Queryable, articleId: string): Promise<void> {
-  for (const table of ['country_mentions', 'actor_mentions', 'money_mentions']) {
-    await tx.query(`delete from ${table} where article_id = $1`, [articleId]);
-  }
+  // One statement: most articles have none, and each round trip would cost as much as the work.
+  await tx.query(
+    `with countries as (delete from country_mentions where article_id = $1),
+       sums as (delete from money_mentions where article_id = $1)
+     delete from actor_mentions where article_id = $1`,
+    [articleId],
+  );
 }
 
 async function insertCountryMentions(tx: Queryable, articleId: string, tags: Tags): Promise<void> {

@@ -29,7 +29,8 @@ export interface PlaceMention extends Span, Evidence {
   readonly via: 'city' | 'region' | 'metonym';
 }
 
-export type ActorKind = 'threat-actor' | 'person' | 'organisation';
+export const ACTOR_KINDS = ['threat-actor', 'person', 'organisation'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Somebody who acts: a group, a person or an organisation. */
 export interface ActorMention extends Span, Evidence {
@@ -43,8 +44,19 @@ export interface ActorMention extends Span, Evidence {
 }
 
 /** What a sum was for. */
-export type MoneyPurpose =
-  'ransom' | 'loss' | 'theft' | 'fine' | 'funding' | 'budget' | 'deal' | 'revenue' | 'reward' | 'other';
+export const MONEY_PURPOSES = [
+  'ransom',
+  'loss',
+  'theft',
+  'fine',
+  'funding',
+  'budget',
+  'deal',
+  'revenue',
+  'reward',
+  'other',
+] as const;
+export type MoneyPurpose = (typeof MONEY_PURPOSES)[number];
 
 /** A sum of money. */
 export interface MoneyMention extends Span, Evidence {

@@ -26,6 +26,9 @@ export interface TaggedArticle {
   readonly tags: Tags;
 }
 
+/** All names that catalogues have for an actor. */
+export type NamesOf = (kind: ActorKind, name: string) => readonly string[];
+
 /** The tags of one article on their way into the database. */
 export interface TagsToSave {
   readonly articleId: string;
@@ -35,8 +38,8 @@ export interface TagsToSave {
   readonly matcher: StoryMatcher;
   /** What `draftAlerts` must know; absent: nothing. */
   readonly needs?: AlertNeeds;
-  /** All names that catalogues have for an actor: under each of them it is no new one. Absent: none are known. */
-  readonly knownNames?: (kind: ActorKind, name: string) => readonly string[];
+  /** Under each of the names that catalogues have, an actor is no new one. Absent: none are known. */
+  readonly namesOf?: NamesOf;
   /**
    * Decides what to alert on, given what the transaction knows: the actors that it created, the story that the article
    * joined, and what was needed. Pure: it may be run again.

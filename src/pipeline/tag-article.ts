@@ -51,7 +51,7 @@ export async function tagArticle(
     reason: work.reason,
     matcher: matchStory(fingerprint),
     needs: needsOfRules(rules, deps.knownNames.sharing),
-    knownNames: deps.knownNames.ofActor,
+    namesOf: deps.knownNames.ofActor,
     draftAlerts: (facts) => matchRules(rules, { article, tags, reason: work.reason, facts }),
     confirmAlert: (waiting, again, facts) => confirmAlert(waiting, again, article, facts),
   });

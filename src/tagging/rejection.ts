@@ -35,7 +35,7 @@ export const REJECTION_REASONS = {
   headline: 'In a headline, where every word has a capital',
   'plain-word': 'Only words of the dictionary',
   'weak-head': 'Ends like an organisation, but too plain a name for one',
-  'threat-actor-inside': "Ends with a threat actor's whole name",
+  'threat-actor-inside': "Begins or ends with a threat actor's whole name",
   'said-twice': 'The organisation that is named right before',
   'lone-acronym': 'An acronym that the text does not explain, and nobody of it speaks or stands for election',
   'known-abbreviation': 'A well-known abbreviation that names no organisation',

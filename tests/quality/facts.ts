@@ -1,4 +1,5 @@
-import type { MoneyMention, Tags } from '../../src/model/mention.js';
+import { MONEY_PURPOSES } from '../../src/model/mention.js';
+import type { MoneyMention, MoneyPurpose, Tags } from '../../src/model/mention.js';
 import type { Mark } from './read-marks.js';
 
 /** What is counted, each on its own. A sum gives a fact of money, one of purpose and one for each qualifier. */
@@ -26,18 +27,6 @@ export interface Fact {
   readonly optional?: true;
 }
 
-const PURPOSES = [
-  'ransom',
-  'loss',
-  'theft',
-  'fine',
-  'funding',
-  'budget',
-  'deal',
-  'revenue',
-  'reward',
-  'other',
-];
 const MAGNITUDES: Readonly<Record<string, string>> = { k: 'e3', m: 'e6', bn: 'e9', tn: 'e12' };
 
 /**
@@ -82,7 +71,7 @@ function readMoney(label: string, converted: number): Pick<Fact, 'kind' | 'value
   const purposes = purpose.split('/');
   const isWellFormed =
     /^[A-Z]{3}$/.test(currency) &&
-    purposes.every((one) => PURPOSES.includes(one)) &&
+    purposes.every((one) => MONEY_PURPOSES.includes(one as MoneyPurpose)) &&
     qualifiers.every((one) => /^(about|min|max|per:[a-z]+|converts)$/.test(one));
   if (!isWellFormed) throw new SyntaxError(`no sum of money: "${label}"`);
   const figure = { amount: readAmount(amount), ...(max === undefined ? {} : { max: readAmount(max) }) };

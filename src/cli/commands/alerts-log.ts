@@ -34,13 +34,13 @@ export function registerLog(alerts: Command): void {
       else if (format === 'ndjson') for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`);
       else if (rows.length === 0) say('no alerts yet');
       else {
-        const { renderCardText } = await import('../../alerting/render-card-text.js');
+        const { renderTerminalCard } = await import('../../alerting/render-terminal-card.js');
         const texts = rows.map(({ state, voices, card, createdAt, firedAt }) => {
           const fate =
             state === 'fired'
               ? `fired ${(firedAt ?? createdAt).toISOString()}`
               : `waiting since ${createdAt.toISOString()}, said by ${voices.join(', ')}`;
-          return `${fate}\n${renderCardText(card)}`;
+          return `${fate}\n${renderTerminalCard(card)}`;
         });
         console.log(texts.join('\n\n'));
       }

@@ -52,11 +52,11 @@ async function ruleToTest(app: App, name: string | undefined, options: TestOptio
 }
 
 async function renderReport(report: RehearsalReport): Promise<string> {
-  const { renderCardText } = await import('../../alerting/render-card-text.js');
+  const { renderTerminalCard } = await import('../../alerting/render-terminal-card.js');
   const { total, past, waiting, articles, alerts, perDay, since } = report;
   const cards = alerts.map(({ at, card, isPast }) => {
     const mark = isPast ? '  (came with the first poll of its feed)' : '';
-    return `${at.slice(0, 16).replace('T', ' ')}${mark}\n${renderCardText(card)}`;
+    return `${at.slice(0, 16).replace('T', ' ')}${mark}\n${renderTerminalCard(card)}`;
   });
   const days = renderTable(
     [

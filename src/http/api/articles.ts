@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { ArticleCursor, ArticleFilter, ArticleListing } from '../../model/article-record.js';
+import { ACTOR_KINDS } from '../../model/mention.js';
 import type { HttpDeps } from '../http-deps.js';
 import { describeProblem } from '../middleware/describe-problem.js';
 
@@ -21,7 +22,7 @@ const query = z.strictObject({
     .regex(/^[a-z]{2}$/i, 'must be a country code of two letters (ISO 3166)')
     .optional(),
   actor: text.optional(),
-  kind: z.enum(['threat-actor', 'person', 'organisation']).optional(),
+  kind: z.enum(ACTOR_KINDS).optional(),
   currency: z
     .string()
     .regex(/^[a-z]{3,5}$/i, 'must be a currency code (ISO 4217)')

@@ -1,7 +1,7 @@
 import type { RejectionReason } from '../rejection.js';
 import type { Trace } from '../trace.js';
 import { readMarker } from './currency-markers.js';
-import type { FoundMoney } from './is-money.js';
+import type { FoundMoney } from './objection-to-money.js';
 import { readQuantity } from './quantity.js';
 import type { MoneyText } from './sum.js';
 

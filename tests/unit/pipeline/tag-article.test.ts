@@ -134,7 +134,7 @@ describe('tagArticle', () => {
       histories: true,
       searches: [{ text: 'dams' }],
     });
-    expect(work?.knownNames?.('threat-actor', 'Quiet Heron')).toEqual(['Heron']);
+    expect(work?.namesOf?.('threat-actor', 'Quiet Heron')).toEqual(['Heron']);
     expect((await tag({})).work?.needs).toEqual({ watched: [], histories: false, searches: [] });
   });
 

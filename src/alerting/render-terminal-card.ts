@@ -1,12 +1,13 @@
 import type { AlertCard, AlertReason } from '../model/alert.js';
+import { countOf } from './describe-card.js';
 
 /**
- * A reason card as plain text: what happened, why it is said, with the sentences, and the story so far. Titles and
+ * A reason card for the terminal: what happened, why it is said, with the sentences, and the story so far. Titles and
  * sentences come from strangers: control characters and marks that turn the direction of text are left out.
  *
  * @returns lines joined by line breaks, without one at the end; long lines are not wrapped
  */
-export function renderCardText(card: AlertCard): string {
+export function renderTerminalCard(card: AlertCard): string {
   const status = card.unverified ? ', unverified: no catalogue knows the name' : '';
   const correction = card.kind === 'correction' ? 'Correction: ' : '';
   return [
@@ -42,12 +43,9 @@ function renderArticle({ article }: AlertCard): string[] {
 
 function renderStory({ story }: AlertCard): string[] {
   if (story === null) return [];
-  const articles = story.articles === 1 ? '1 article' : `${story.articles} articles`;
-  const voices = story.voices.length === 1 ? '1 publisher' : `${story.voices.length} publishers`;
+  const said = `${countOf(story.articles, 'article')} of ${countOf(story.voices.length, 'publisher')}`;
   const names = story.voices.length === 0 ? '' : ` (${story.voices.map(clean).join(', ')})`;
-  return [
-    `  story    ${articles} of ${voices}${names} since ${story.firstAt.slice(0, 16).replace('T', ' ')}`,
-  ];
+  return [`  story    ${said}${names} since ${story.firstAt.slice(0, 16).replace('T', ' ')}`];
 }
 
 function clean(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { matchRules } from '../../../src/alerting/match-rules.js';
-import { renderCardText } from '../../../src/alerting/render-card-text.js';
+import { renderTerminalCard } from '../../../src/alerting/render-terminal-card.js';
 import type { AlertCard } from '../../../src/model/alert.js';
 import { sampleRule } from '../../helpers/sample-records.js';
 import { sampleEvent } from './sample-event.js';
@@ -12,7 +12,7 @@ function sampleCard(): AlertCard {
 }
 
 it('prints what a reader needs to judge an alert', () => {
-  expect(renderCardText({ ...sampleCard(), unverified: true })).toBe(
+  expect(renderTerminalCard({ ...sampleCard(), unverified: true })).toBe(
     `First mention of APT29  [threat-actor, unverified: no catalogue knows the name]
   why      never mentioned before, in 412 days of watching  (firstMention)
            “The group Cozy Bear hit the South Korean water board on Monday.”
@@ -26,7 +26,7 @@ it('prints what a reader needs to judge an alert', () => {
 
 it('leaves out what there is not', () => {
   const card = sampleCard();
-  const text = renderCardText({
+  const text = renderTerminalCard({
     ...card,
     kind: 'correction',
     reasons: [{ condition: 'silence', text: 'nothing new', evidence: null }],
@@ -42,7 +42,7 @@ it('leaves out what there is not', () => {
 it('hands a terminal no control characters and no marks that turn text around', () => {
   const card = sampleCard();
   const hostile = 'a\u001b[2Jb\u202ec\nd';
-  const text = renderCardText({
+  const text = renderTerminalCard({
     ...card,
     headline: hostile,
     article: card.article && { ...card.article, title: hostile, url: `https://x.example/${hostile}` },
